@@ -1,0 +1,117 @@
+#pragma once
+// The record: what was read out of one report (docs/record.md has it field by field). Plain values, self-contained:
+// a Record outlives the engine and the document that it came from.
+//
+// Spans are [begin, end) in Unicode code points of Report::text: text[begin:end] in Python gives the words.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onrecord {
+
+// [begin, end), in code points of the report's text.
+struct TextSpan {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  friend bool operator==(const TextSpan&, const TextSpan&) = default;
+};
+
+enum class BlockKind : uint8_t {
+  kHeadline, kSubheading, kByline, kDateline, kParagraph, kCaption, kCredit, kList, kTable, kEmbed, kBoilerplate,
+};
+[[nodiscard]] std::string_view name(BlockKind kind);  // "headline", …
+
+struct RecordBlock {
+  BlockKind kind = BlockKind::kParagraph;
+  TextSpan span;
+};
+
+struct Report {
+  std::string id;
+  std::string url;
+  std::string publisher;
+  std::string title;
+  std::vector<std::string> authors;
+  std::string published;  // ISO 8601 date or date-time; empty when not known
+  std::string retrieved;
+  std::string language = "en";
+  std::string sha256;     // of the input's bytes, lower-case hex
+  std::string copy_of;
+  std::string text;       // UTF-8
+  std::vector<RecordBlock> blocks;
+  uint32_t replaced_bytes = 0;  // input bytes that were no valid text and became U+FFFD
+};
+
+enum class ActorKind : uint8_t { kPerson, kOrganisation, kState, kGroup, kPlace };
+[[nodiscard]] std::string_view name(ActorKind kind);
+
+enum class MentionForm : uint8_t { kName, kTitle, kPronoun, kMetonym, kNoun, kAcronym };
+[[nodiscard]] std::string_view name(MentionForm form);
+
+struct Mention {
+  TextSpan span;
+  MentionForm form = MentionForm::kName;
+};
+
+struct Office {
+  std::string title, from, to, as_of;
+  std::string basis;  // "knowledge-base" or "report" (an apposition)
+};
+
+struct Actor {
+  std::string id;  // "a1" … in order of first mention
+  std::string name;
+  ActorKind kind = ActorKind::kPerson;
+  std::string entity;  // knowledge-base id; empty when not known
+  std::optional<Office> office;
+  std::string country;  // ISO 3166 alpha-3
+  std::string role;     // PLOVER sector
+  std::vector<Mention> mentions;
+};
+
+enum class SourceKind : uint8_t { kNamed, kOffice, kOrganisation, kCollective, kUnnamed, kDocument, kMedium, kNone };
+[[nodiscard]] std::string_view name(SourceKind kind);
+
+enum class Mode : uint8_t { kNone, kDirect, kIndirect, kMixed };  // kNone: a statement without content
+[[nodiscard]] std::string_view name(Mode mode);
+
+enum class Polarity : uint8_t { kPositive, kNegative };
+[[nodiscard]] std::string_view name(Polarity polarity);
+
+enum class Act : uint8_t {
+  kSay, kClaim, kDeny, kAdmit, kAccuse, kCriticise, kPraise, kDemand, kAsk, kPromise, kThreaten, kWarn, kReject,
+  kAnnounce, kEstimate, kDescribe, kAgree, kThink,
+};
+[[nodiscard]] std::string_view name(Act act);
+
+struct Statement {
+  std::string id;  // "s1" … in order of the cue
+  std::vector<TextSpan> source;
+  std::vector<std::string> source_actors;  // actor ids
+  SourceKind source_kind = SourceKind::kNone;
+  std::vector<TextSpan> cue;
+  std::string cue_lemma;
+  Act act = Act::kSay;
+  std::vector<TextSpan> content;
+  Mode mode = Mode::kNone;
+  std::string addressee;  // actor id
+  std::string via;        // statement id
+  Polarity polarity = Polarity::kPositive;
+  float confidence = 0;   // 0 to 1
+};
+
+struct EngineVersion {
+  std::string version, model, knowledge_base;
+};
+
+struct Record {
+  Report report;
+  std::vector<Actor> actors;
+  std::vector<Statement> statements;
+  EngineVersion engine;
+};
+
+}  // namespace onrecord

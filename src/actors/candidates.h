@@ -1,0 +1,46 @@
+#pragma once
+// Everything in a report that may refer to a person, a body, a state, a group or a place: names, noun phrases and
+// pronouns, with what their words and grammar tell. Which of them are one actor is decided in references.h.
+//
+// Thread-safety: pure function. Time is linear in the words.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "actors/grammar.h"
+#include "actors/lexicon.h"
+#include "actors/person_name.h"
+#include "actors/titles.h"
+
+namespace onrecord::actors {
+
+struct Candidate {
+  WordRange words;  // of the mention: with article and honorific, without relative clause and without the office before a name
+  uint32_t head = 0;
+  MentionForm form = MentionForm::kNoun;
+  ActorKind kind = ActorKind::kPerson;
+  Gender gender = Gender::kUnknown;
+  bool plural = false;
+  bool definite = false;    // has an article or possessor that points back: the, this, its, Russia's
+  bool mention = true;      // false for possessive and attributive names, places and predicates: they teach, but refer to nobody
+  bool certain = true;      // false for nouns that become an actor only if something else speaks for it
+  bool in_quotation = false;
+  bool subject = false;
+  std::string key;          // folded words without article
+  std::string noun;         // lemma of the head; empty for names
+  std::vector<std::string> modifiers;  // folded words before a noun that tell it from others: "interior" in "interior ministry"
+  PersonName person;        // of a person's name
+  std::string country, role;
+  std::vector<Title> titles;  // before the name, or in apposition to it; of a title that stands alone: itself
+  bool capital = false;     // a capital city: a state's metonym where it acts
+};
+
+// In order of their first words; a name inside a longer noun phrase is a candidate beside it.
+[[nodiscard]] std::vector<Candidate> find_candidates(const Tree& tree, const Lexicon& lexicon,
+                                                     std::span<const BlockKind> blocks);
+
+// "he", "it", "them" …: what a pronoun asks of the one it stands for.
+[[nodiscard]] bool is_personal_pronoun(std::string_view folded);
+
+}  // namespace onrecord::actors

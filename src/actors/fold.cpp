@@ -1,0 +1,97 @@
+#include "actors/fold.h"
+
+#include <algorithm>
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+namespace onrecord::actors {
+namespace {
+
+// Letters that no decomposition takes apart but that English spells with plain ones.
+UChar32 plain(UChar32 point) {
+  switch (point) {
+    case 0x0131: return 'i';  // ı
+    case 0x0142: return 'l';  // ł
+    case 0x00F8: return 'o';  // ø
+    case 0x0111: return 'd';  // đ
+    case 0x2019:
+    case 0x02BC: return '\'';
+    default: return point;
+  }
+}
+
+icu::UnicodeString decomposed(std::string_view name) {
+  const auto source = icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKDInstance(status);
+  if (U_FAILURE(status)) return source;
+  icu::UnicodeString result = normalizer->normalize(source, status);
+  return U_FAILURE(status) ? source : result;
+}
+
+bool is_plain_ascii(std::string_view name) {
+  for (const char c : name) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+std::string fold_ascii(std::string_view name) {
+  std::string folded;
+  for (const char c : name) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (space && (folded.empty() || folded.back() == ' ')) continue;
+    folded.push_back(space ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+  }
+  return folded;
+}
+
+std::string fold_any(std::string_view name) {
+  icu::UnicodeString folded;
+  const icu::UnicodeString source = decomposed(name);
+  for (int32_t at = 0; at < source.length(); at = source.moveIndex32(at, 1)) {
+    const UChar32 point = source.char32At(at);
+    if (u_charType(point) == U_NON_SPACING_MARK) continue;
+    if (u_isUWhiteSpace(point)) {
+      if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') folded.append(static_cast<UChar32>(' '));
+    } else {
+      folded.append(plain(u_foldCase(point, U_FOLD_CASE_DEFAULT)));
+    }
+  }
+  std::string out;
+  folded.toUTF8String(out);
+  return out;
+}
+
+}  // namespace
+
+std::string fold(std::string_view name) {
+  std::string folded = is_plain_ascii(name) ? fold_ascii(name) : fold_any(name);
+  while (!folded.empty() && folded.back() == ' ') folded.pop_back();
+  if (folded.ends_with("'s")) folded.resize(folded.size() - 2);
+  if (folded.ends_with("s'")) folded.pop_back();
+  return folded;
+}
+
+std::vector<std::string_view> words_of(std::string_view folded) { return parts_of(folded, ' '); }
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::vector<std::string_view> parts_of(std::string_view list, char separator) {
+  std::vector<std::string_view> parts;
+  while (!list.empty()) {
+    const size_t at = std::min(list.find(separator), list.size());
+    const std::string_view part = trimmed(list.substr(0, at));
+    if (!part.empty()) parts.push_back(part);
+    list.remove_prefix(std::min(at + 1, list.size()));
+  }
+  return parts;
+}
+
+}  // namespace onrecord::actors

@@ -1,0 +1,87 @@
+#pragma once
+// The word lists of data/ that actors are recognised by: states, titles and nouns for people and bodies, honorifics,
+// given names, well-known short names. English.
+//
+//   const Lexicon& lexicon = …;
+//   lexicon.state("the US")->name            "United States"
+//   lexicon.noun("foreign secretary")->role  "GOV"
+//   lexicon.honorific("Ms")                  Gender::kFemale
+//
+// Lookups take text as it stands in the report; case, accents, a leading "the" and a closing stop do not count, unless
+// said. Views point into the lexicon. Thread-safety: immutable.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "onrecord/record.h"
+
+namespace onrecord::actors {
+
+enum class Gender : uint8_t { kUnknown, kFemale, kMale };
+
+struct State {
+  std::string code;  // ISO 3166 alpha-3
+  std::string name;
+};
+
+struct Noun {
+  ActorKind kind = ActorKind::kPerson;
+  bool office = false;  // may stand before a name and for it: "foreign secretary"
+  Gender gender = Gender::kUnknown;
+  std::string role;  // PLOVER sector, empty when the noun tells of none
+};
+
+class Lexicon {
+ public:
+  Lexicon();  // reads the tables that were compiled in
+
+  [[nodiscard]] const State* state(std::string_view name) const;      // "Russia", "the UK", "Burma"
+  [[nodiscard]] const State* adjective(std::string_view word) const;  // "Russian", "Danes"
+  [[nodiscard]] const State* capital(std::string_view name) const;    // "Moscow"
+  [[nodiscard]] const State* seat(std::string_view name) const;       // "the Kremlin", "White House"
+
+  // A noun in the singular, or a phrase that ends in one: the longest phrase known counts. Null for other nouns.
+  [[nodiscard]] const Noun* noun(std::string_view phrase) const;
+
+  // True if exactly this phrase is in the list.
+  [[nodiscard]] bool is_noun(std::string_view phrase) const;
+
+  // Of an adjective before a title: part of the office ("deputy"), or a sign that it is held no more ("former").
+  [[nodiscard]] bool belongs_to_office(std::string_view word) const;
+  [[nodiscard]] bool past_office(std::string_view word) const;
+
+  // kUnknown for "Dr" and "Gen"; nothing for words that are no honorific.
+  [[nodiscard]] std::optional<Gender> honorific(std::string_view word) const;
+  [[nodiscard]] Gender given_name(std::string_view name) const;
+
+  // "NATO" and "Nato" → "North Atlantic Treaty Organization", also for the full name itself; empty when not known.
+  // Case counts for short names: "IS" is one, "is" is none.
+  [[nodiscard]] std::string_view full_name(std::string_view name) const;
+  // The short name that reports prefer: "NATO"; empty when there is none.
+  [[nodiscard]] std::string_view short_name(std::string_view full_name) const;
+
+ private:
+  using StateTable = std::unordered_map<std::string, uint32_t>;
+  void read_states();
+  void read_nouns();
+  void read_honorifics();
+  void read_given_names();
+  void read_bodies();
+  void read_modifiers();
+  [[nodiscard]] const State* find(const StateTable& table, std::string_view name) const;
+
+  std::vector<State> states_;
+  StateTable state_of_name_, state_of_adjective_, state_of_capital_, state_of_seat_;
+  std::unordered_map<std::string, Noun> nouns_;
+  std::unordered_set<std::string> office_words_, past_words_;
+  std::unordered_map<std::string, Gender> honorifics_, given_names_;
+  std::unordered_map<std::string, std::string> full_names_;   // folded, or as it stands for short names
+  std::unordered_map<std::string, std::string> short_names_;  // of the folded full name
+};
+
+}  // namespace onrecord::actors

@@ -1,0 +1,157 @@
+#include "actors/titles.h"
+
+#include <algorithm>
+#include <array>
+
+#include "actors/fold.h"
+
+namespace onrecord::actors {
+namespace {
+
+constexpr uint32_t kMostWordsBefore = 8;
+
+bool belongs_to_phrase(const Tree& tree, uint32_t word) {
+  switch (tree.part(word)) {
+    case Part::kNoun:
+    case Part::kName:
+    case Part::kAdjective:
+    case Part::kNumber: return true;
+    case Part::kPunctuation: return tree.word(word) == "-";
+    default: return false;
+  }
+}
+
+bool is_part_of_office(const Tree& tree, const Lexicon& lexicon, uint32_t word) {
+  if (tree.part(word) == Part::kAdjective) return lexicon.belongs_to_office(tree.word(word));
+  return true;
+}
+
+// [first, head]: leaves out the country and the praise in front of the office: "Turkish veteran | foreign minister".
+Title title_from(const Tree& tree, const Lexicon& lexicon, WordRange words) {
+  Title title;
+  title.head = words.end - 1;
+  uint32_t first = title.head;
+  while (first > words.first && belongs_to_phrase(tree, first - 1)) --first;
+  for (uint32_t word = first; word < title.head; ++word) {
+    const State* state = lexicon.adjective(tree.word(word));
+    if (state == nullptr) state = lexicon.state(tree.word(word));
+    if (state != nullptr) title.country = state->code;
+    if (lexicon.past_office(tree.word(word))) title.past = true;
+    const bool office = state == nullptr && !lexicon.past_office(tree.word(word)) &&
+                        is_part_of_office(tree, lexicon, word) && tree.word(word) != "-";
+    if (!office && tree.word(word) != "-") first = word + 1;
+    if (tree.word(word) == "-" && first == word) first = word + 1;
+  }
+  title.words = {first, words.end};
+  title.office = tree.text(title.words);
+  if (const Noun* noun = lexicon.noun(title.office)) {
+    title.role = noun->role;
+    title.gender = noun->gender;
+  }
+  return title;
+}
+
+bool is_title_noun(const Tree& tree, const Lexicon& lexicon, uint32_t word) {
+  if (tree.part(word) != Part::kNoun && tree.part(word) != Part::kName) return false;
+  const Noun* noun = lexicon.noun(tree.word(word));
+  if (noun == nullptr) noun = lexicon.noun(tree.lemma(word));
+  return noun != nullptr && noun->office;
+}
+
+std::string expanded(std::string_view office) {
+  std::string folded = fold(office);
+  if (folded.starts_with("the ")) folded.erase(0, 4);
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kShort{{
+      {"pm", "prime minister"}, {"premier", "prime minister"}, {"ceo", "chief executive"},
+      {"chief executive officer", "chief executive"}, {"defense", "defence"}, {"spokesperson", "spokesman"},
+      {"spokeswoman", "spokesman"}, {"chairwoman", "chairman"}, {"vice-president", "vice president"}}};
+  std::string out;
+  for (const std::string_view word : words_of(folded)) {
+    const auto at = std::find_if(kShort.begin(), kShort.end(), [&](const auto& pair) { return pair.first == word; });
+    if (!out.empty()) out += ' ';
+    out += at == kShort.end() ? word : at->second;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<Title> title_before(const Tree& tree, const Lexicon& lexicon, WordRange name) {
+  if (name.first == 0 || tree.block(name.first - 1) != tree.block(name.first)) return std::nullopt;
+  if (!is_title_noun(tree, lexicon, name.first - 1)) return std::nullopt;
+  uint32_t first = name.first - 1;
+  while (first > 0 && name.first - first < kMostWordsBefore && belongs_to_phrase(tree, first - 1) &&
+         tree.sentence(first - 1) == tree.sentence(name.first))
+    --first;
+  Title title = title_from(tree, lexicon, {first, name.first});
+  if (title.country.empty() && first >= 2 && tree.possessive_mark(first - 1)) {
+    const State* state = lexicon.state(tree.word(first - 2));
+    if (state == nullptr && first >= 3) state = lexicon.state(tree.text({first - 3, first - 1}));
+    if (state != nullptr) title.country = state->code;
+  }
+  return title;
+}
+
+std::optional<Title> title_of(const Tree& tree, const Lexicon& lexicon, uint32_t noun) {
+  if (!is_title_noun(tree, lexicon, noun)) return std::nullopt;
+  uint32_t first = noun;
+  while (first > 0 && noun - first < kMostWordsBefore && belongs_to_phrase(tree, first - 1) &&
+         tree.sentence(first - 1) == tree.sentence(noun))
+    --first;
+  Title title = title_from(tree, lexicon, {first, noun + 1});
+  if (title.country.empty()) {
+    if (const State* state = state_of_phrase(tree, lexicon, noun)) title.country = state->code;
+  }
+  for (const uint32_t word : tree.dependents(noun)) {
+    if (word < noun || tree.relation(word) != Relation::kModifier) continue;
+    const uint32_t preposition = tree.dependent(word, Relation::kCase);
+    if (preposition != noun + 1 || preposition == Tree::kNone) continue;
+    if (tree.word(preposition) == "of" || tree.word(preposition) == "for" || tree.word(preposition) == "to") {
+      title.words.end = std::max(title.words.end, tree.noun_phrase(word).end);
+      title.office = tree.text(title.words);
+    }
+  }
+  return title;
+}
+
+const State* state_of_phrase(const Tree& tree, const Lexicon& lexicon, uint32_t noun) {
+  const State* after = nullptr;
+  for (const uint32_t word : tree.dependents(noun)) {
+    switch (tree.relation(word)) {
+      case Relation::kAdjective:
+      case Relation::kCompound:
+      case Relation::kDescription:
+        if (const State* state = lexicon.adjective(tree.word(word))) return state;
+        if (const State* state = lexicon.state(tree.word(word))) return state;
+        break;
+      case Relation::kPossessor:
+        if (const State* state = lexicon.state(tree.text(tree.noun_phrase(word)))) return state;
+        break;
+      case Relation::kModifier:
+        if (after == nullptr && word > noun) after = lexicon.state(tree.text(tree.noun_phrase(word)));
+        break;
+      default: break;
+    }
+  }
+  return after;
+}
+
+bool same_office(std::string_view a, std::string_view b) {
+  const std::string first = expanded(a);
+  const std::string second = expanded(b);
+  const auto cut = [](const std::string& office) {
+    for (const std::string_view mark : {" of ", " for ", " to "}) {
+      if (const size_t at = office.find(mark); at != std::string::npos) return office.substr(0, at);
+    }
+    return office;
+  };
+  if (first == second) return true;
+  const std::string head_a = cut(first);
+  const std::string head_b = cut(second);
+  const std::string& shorter = head_a.size() <= head_b.size() ? head_a : head_b;
+  const std::string& longer = &shorter == &head_a ? head_b : head_a;
+  if (shorter.empty() || !longer.ends_with(shorter)) return false;
+  return longer.size() == shorter.size() || longer[longer.size() - shorter.size() - 1] == ' ';
+}
+
+}  // namespace onrecord::actors

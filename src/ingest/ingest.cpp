@@ -1,0 +1,54 @@
+#include "ingest/ingest.h"
+
+#include <utility>
+
+#include "base/sha256.h"
+#include "ingest/blocks.h"
+#include "ingest/decode.h"
+#include "ingest/lines.h"
+
+namespace onrecord::ingest {
+namespace {
+
+Document start_document(const Input& input) {
+  Document doc;
+  doc.id = input.id;
+  doc.url = input.url;
+  doc.publisher = input.publisher;
+  doc.title = input.title;
+  doc.published = input.published;
+  doc.sha256 = sha256_hex(input.bytes);
+  return doc;
+}
+
+void fill(std::string& field, std::string value) {
+  if (field.empty()) field = std::move(value);
+}
+
+Document read_text(const Input& input, DecodedText decoded) {
+  Document doc = start_document(input);
+  doc.text = std::move(decoded.text);
+  doc.origin = std::move(decoded.origin);
+  doc.replaced_bytes = decoded.replaced_bytes;
+  std::vector<Piece> pieces;
+  for (const Paragraph& p : find_paragraphs(doc.text)) {
+    pieces.push_back({p.span, p.group, p.table ? std::optional(BlockKind::kTable) : std::nullopt});
+  }
+  TextBlocks found = find_blocks(doc.text, std::move(pieces), input.title);
+  doc.blocks = std::move(found.blocks);
+  doc.authors = std::move(found.front.authors);
+  fill(doc.title, std::move(found.front.headline));
+  fill(doc.published, std::move(found.front.published));
+  fill(doc.publisher, std::move(found.front.agency));
+  return doc;
+}
+
+}  // namespace
+
+Result<Document> read(const Input& input, const Budget& budget) {
+  auto decoded = decode(input.bytes, input.format != Format::kText, budget.max_bytes, input.id);
+  if (!decoded) return tl::unexpected(decoded.error());
+  return read_text(input, std::move(*decoded));
+}
+
+}  // namespace onrecord::ingest

@@ -1,0 +1,87 @@
+#include "statements/cue_features.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstdlib>
+
+namespace onrecord::statements {
+namespace {
+
+constexpr int32_t kFarthestBucket = 22;
+constexpr int32_t kNearWords = 8;  // up to here each distance has a bucket of its own
+
+// 8 + floor(4 log2(d / 8)) without floating point: 4 log2(d) = log2(d⁴), and 4 log2(8) = 12.
+int32_t far_bucket(int32_t distance) {
+  const auto d = static_cast<uint64_t>(distance);
+  const auto log = static_cast<int32_t>(std::bit_width(d * d * d * d)) - 1;
+  return std::min(kNearWords + log - 12, kFarthestBucket);
+}
+
+int32_t distance_feature(uint32_t word, WordRange cue) {
+  if (cue.contains(word)) return kFarthestBucket;
+  const int32_t distance = word < cue.first ? static_cast<int32_t>(word) - static_cast<int32_t>(cue.first)
+                                            : static_cast<int32_t>(word) - static_cast<int32_t>(cue.end) + 1;
+  const int32_t size = std::abs(distance);
+  const int32_t bucket = size <= kNearWords ? size : far_bucket(size);
+  return kFarthestBucket + (distance < 0 ? -bucket : bucket);
+}
+
+int32_t clipped(int64_t value, int32_t limit) {
+  return static_cast<int32_t>(std::clamp<int64_t>(value, -limit, limit)) + limit;
+}
+
+int64_t difference(uint32_t a, uint32_t b) { return static_cast<int64_t>(a) - static_cast<int64_t>(b); }
+
+// What "the same quotation" is counted from: the cue's own, or the last one that opened before a cue outside quotations.
+uint32_t quotation_origin(const text::Tokens& tokens, WordRange window, uint32_t cue) {
+  if (tokens.quotation[cue] != 0) return tokens.quotation[cue];
+  const auto begin = tokens.quotation.begin();
+  return *std::max_element(begin + window.first, begin + cue + 1);
+}
+
+int32_t quotation_feature(const text::Tokens& tokens, uint32_t word, uint32_t cue, uint32_t origin) {
+  const bool counted = tokens.quotation[cue] != 0 || tokens.quotation[word] != 0;
+  const int64_t q = counted ? difference(tokens.quotation[word], origin) : 0;
+  const int32_t state = std::min<int32_t>(static_cast<int32_t>(tokens.quote[word]), 6);
+  return state * 7 + clipped(q, 3);
+}
+
+}  // namespace
+
+WordRange words_read(WordRange cue, WordRange window) {
+  const uint32_t first = cue.first > window.first + kReach ? cue.first - kReach : window.first;
+  return {first, std::min(window.end, cue.end + kReach)};
+}
+
+std::vector<int32_t> cue_features(const text::Tokens& tokens, WordRange window, std::span<const Cue> cues,
+                                  size_t which) {
+  const WordRange cue = cues[which].words;
+  const WordRange read = words_read(cue, window);
+  const size_t words = read.size();
+  const uint32_t origin = quotation_origin(tokens, window, cue.first);
+  std::vector<int32_t> features(encoder::kCueFeatures * words);
+  const auto row = [&](size_t feature) { return std::span(features).subspan(feature * words, words); };
+  for (uint32_t word = read.first; word < read.end; ++word) {
+    const size_t at = word - read.first;
+    row(0)[at] = distance_feature(word, cue);
+    row(1)[at] = clipped(difference(tokens.sentence[word], tokens.sentence[cue.first]), 4);
+    row(2)[at] = clipped(difference(tokens.block[word], tokens.block[cue.first]), 3);
+    row(3)[at] = quotation_feature(tokens, word, cue.first, origin);
+    row(4)[at] = cue.contains(word) ? 2 : 0;
+  }
+  std::vector<int32_t> between(words, 0);
+  for (const Cue& other : cues) {
+    const uint32_t at = other.words.first;
+    if (at == cue.first || !read.contains(at)) continue;
+    if (!cue.contains(at)) row(4)[at - read.first] = 1;
+    if (at > cue.first) {
+      for (uint32_t word = at; word < read.end; ++word) ++between[word - read.first];
+    } else {
+      for (uint32_t word = read.first; word <= at; ++word) --between[word - read.first];
+    }
+  }
+  for (size_t at = 0; at < words; ++at) row(5)[at] = clipped(between[at], 3);
+  return features;
+}
+
+}  // namespace onrecord::statements

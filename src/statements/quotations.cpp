@@ -1,0 +1,212 @@
+#include "statements/quotations.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace onrecord::statements {
+namespace {
+
+constexpr size_t kSeveralWords = 3;  // a sequel that stands alone has at least so many words
+
+// The part of one quotation that stands in one block.
+struct Part {
+  uint32_t quotation = 0;
+  uint32_t block = 0;
+  WordRange range;  // marks included
+  WordSet words;
+};
+
+std::vector<Part> parts_of(const text::Tokens& tokens, const std::vector<uint8_t>& meaningful) {
+  std::vector<Part> parts;
+  for (uint32_t word = 0; word < tokens.size(); ++word) {
+    const uint32_t quotation = tokens.quotation[word];
+    if (quotation == 0) continue;
+    if (parts.empty() || parts.back().quotation != quotation || parts.back().block != tokens.block[word])
+      parts.push_back({quotation, tokens.block[word], {word, word}, {}});
+    parts.back().range.end = word + 1;
+    if (meaningful[word]) parts.back().words.push_back(word);
+  }
+  std::erase_if(parts, [](const Part& part) { return part.words.empty(); });
+  return parts;
+}
+
+struct Share {
+  size_t reading = 0;
+  size_t words = 0;
+};
+
+class Completion {
+ public:
+  Completion(const text::Tokens& tokens, const std::vector<uint8_t>& meaningful, const std::vector<uint8_t>& aside,
+             QuotationRules rules, std::vector<Reading>& readings)
+      : tokens_(tokens), meaningful_(meaningful), aside_(aside), rules_(rules), readings_(readings) {
+    for (size_t k = 0; k < readings.size(); ++k) {
+      for (const uint32_t word : readings[k].content) held_.emplace_back(word, k);
+      cues_.emplace_back(readings[k].cue.words.first, k);
+    }
+    std::sort(held_.begin(), held_.end());
+    std::sort(cues_.begin(), cues_.end());
+    const auto highest = std::max_element(tokens.quotation.begin(), tokens.quotation.end());
+    holder_.resize(highest == tokens.quotation.end() ? 1 : *highest + 1);
+    count_words_of_blocks();
+  }
+
+  void run() {
+    const std::vector<Part> parts = parts_of(tokens_, meaningful_);
+    const Part* before = nullptr;
+    for (const Part& part : parts) {
+      if (is_aside(part.block)) continue;
+      complete(part, before);
+      before = &part;
+    }
+  }
+
+ private:
+  void complete(const Part& part, const Part* before) {
+    const std::vector<Share> shares = shares_of(part);
+    const auto most = std::max_element(shares.begin(), shares.end(),
+                                       [](const Share& a, const Share& b) { return a.words < b.words; });
+    std::optional<size_t> speaker;
+    if (most != shares.end() && 2 * most->words >= part.words.size()) {
+      speaker = most->reading;
+      if (most->words < part.words.size()) give(part, *speaker, "whole quotation");
+    } else if (holder_[part.quotation]) {
+      speaker = holder_[part.quotation];
+      give(part, *speaker, "carried quotation");
+    } else if (before != nullptr && holder_[before->quotation] && part.words.size() >= kSeveralWords) {
+      speaker = sequel_of(part, *before);
+      if (speaker) give(part, *speaker, "sequel of a quotation");
+    }
+    if (!speaker) return;
+    holder_[part.quotation] = speaker;
+    for (const Share& share : shares) {
+      if (share.reading != *speaker && 2 * share.words < part.words.size() && !cue_within(part.range, share.reading))
+        readings_[share.reading].content = without(readings_[share.reading].content, part.words);
+    }
+  }
+
+  [[nodiscard]] std::vector<Share> shares_of(const Part& part) const {
+    std::vector<Share> shares;
+    auto at = std::lower_bound(held_.begin(), held_.end(), std::pair<uint32_t, size_t>{part.range.first, 0});
+    for (; at != held_.end() && at->first < part.range.end; ++at) {
+      const size_t reading = at->second;
+      const auto same = std::find_if(shares.begin(), shares.end(),
+                                     [&](const Share& share) { return share.reading == reading; });
+      if (same == shares.end()) {
+        shares.push_back({reading, 1});
+      } else {
+        ++same->words;
+      }
+    }
+    std::sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) { return a.reading < b.reading; });
+    return shares;
+  }
+
+  void give(const Part& part, size_t speaker, std::string_view rule) {
+    Reading& reading = readings_[speaker];
+    WordSet own = reading.source;
+    for (uint32_t word = reading.cue.words.first; word < reading.cue.words.end; ++word) own = united(own, {word});
+    reading.content = united(reading.content, without(part.words, own));
+    reading.evidence.push_back({rule, 1});
+  }
+
+  [[nodiscard]] std::optional<size_t> sequel_of(const Part& part, const Part& before) const {
+    const size_t speaker = *holder_[before.quotation];
+    if (part.block == before.block) {
+      if (rules_.sequels_in_block && follows_in_block(part, before, speaker)) return speaker;
+      return std::nullopt;
+    }
+    if (rules_.sequels_in_next_block && follows_in_next_block(part, before, speaker)) return speaker;
+    return std::nullopt;
+  }
+
+  // “We won,” he said. “They lost.”
+  [[nodiscard]] bool follows_in_block(const Part& part, const Part& before, size_t speaker) const {
+    const uint32_t first_sentence = tokens_.sentence[part.range.first];
+    if (!sentences_are_quotation(part)) return false;
+    const uint32_t cue_sentence = tokens_.sentence[readings_[speaker].cue.words.first];
+    const uint32_t sentence_before = std::max(cue_sentence, tokens_.sentence[before.range.end - 1]);
+    return first_sentence <= sentence_before + 1 && !other_cue({before.range.end, part.range.first}, speaker);
+  }
+
+  // “We won,” he said. ¶ “They lost.”
+  [[nodiscard]] bool follows_in_next_block(const Part& part, const Part& before, size_t speaker) const {
+    if (!block_is_quotation(part.block) || part.block != next_block(before.block)) return false;
+    const WordRange rest{before.range.end, block_end_[before.block]};
+    if (other_cue(rest, speaker) || readings_[speaker].source.empty()) return false;
+    const WordSet& content = readings_[speaker].content;
+    const auto first = std::lower_bound(content.begin(), content.end(), block_begin_[before.block]);
+    const auto end = std::lower_bound(first, content.end(), block_end_[before.block]);
+    return std::all_of(first, end, [&](uint32_t word) { return tokens_.quotation[word] != 0; });
+  }
+
+  [[nodiscard]] bool sentences_are_quotation(const Part& part) const {
+    const WordRange sentences{tokens_.sentences[tokens_.sentence[part.range.first]].first_token,
+                              tokens_.sentences[tokens_.sentence[part.range.end - 1]].end_token};
+    for (uint32_t word = sentences.first; word < sentences.end; ++word) {
+      if (meaningful_[word] && tokens_.quotation[word] == 0) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool block_is_quotation(uint32_t block) const {
+    return words_of_block_[block] > 0 && words_of_block_[block] == quoted_words_of_block_[block];
+  }
+
+  [[nodiscard]] uint32_t next_block(uint32_t block) const {
+    do ++block;
+    while (block < block_begin_.size() && (is_aside(block) || words_of_block_[block] == 0));
+    return block;
+  }
+
+  [[nodiscard]] bool is_aside(uint32_t block) const { return block < aside_.size() && aside_[block]; }
+
+  [[nodiscard]] bool cue_within(WordRange range, size_t reading) const {
+    return range.contains(readings_[reading].cue.words.first);
+  }
+
+  [[nodiscard]] bool other_cue(WordRange range, size_t speaker) const {
+    auto at = std::lower_bound(cues_.begin(), cues_.end(), std::pair<uint32_t, size_t>{range.first, 0});
+    for (; at != cues_.end() && at->first < range.end; ++at) {
+      if (at->second != speaker) return true;
+    }
+    return false;
+  }
+
+  void count_words_of_blocks() {
+    const size_t blocks = tokens_.block.empty() ? 0 : tokens_.block.back() + 1;
+    words_of_block_.resize(blocks);
+    quoted_words_of_block_.resize(blocks);
+    block_begin_.resize(blocks, UINT32_MAX);
+    block_end_.resize(blocks);
+    for (uint32_t word = 0; word < tokens_.size(); ++word) {
+      const uint32_t block = tokens_.block[word];
+      block_begin_[block] = std::min(block_begin_[block], word);
+      block_end_[block] = word + 1;
+      if (!meaningful_[word]) continue;
+      ++words_of_block_[block];
+      if (tokens_.quotation[word] != 0) ++quoted_words_of_block_[block];
+    }
+  }
+
+  const text::Tokens& tokens_;
+  const std::vector<uint8_t>& meaningful_;
+  const std::vector<uint8_t>& aside_;
+  const QuotationRules rules_;
+  std::vector<Reading>& readings_;
+  std::vector<std::pair<uint32_t, size_t>> held_;  // word of a content, reading
+  std::vector<std::pair<uint32_t, size_t>> cues_;  // first word of a cue, reading
+  std::vector<std::optional<size_t>> holder_;      // of each quotation: the reading that last held a part of it
+  std::vector<uint32_t> words_of_block_, quoted_words_of_block_, block_begin_, block_end_;
+};
+
+}  // namespace
+
+void complete_quotations(const text::Tokens& tokens, const std::vector<uint8_t>& meaningful,
+                         const std::vector<uint8_t>& aside, QuotationRules rules, std::vector<Reading>& readings) {
+  if (readings.empty() || tokens.size() == 0) return;
+  Completion(tokens, meaningful, aside, rules, readings).run();
+}
+
+}  // namespace onrecord::statements

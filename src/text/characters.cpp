@@ -1,0 +1,74 @@
+#include "text/characters.h"
+
+#include <array>
+
+#include <unicode/uchar.h>
+
+#include "text/utf8.h"
+
+namespace onrecord::text {
+namespace {
+
+constexpr std::array<CharacterKind, 128> ascii_kinds() {
+  std::array<CharacterKind, 128> kinds{};
+  for (unsigned c = 0; c < 128; ++c) {
+    if (c <= ' ' || c == 127) kinds[c] = CharacterKind::kSpace;
+    else if (c >= '0' && c <= '9') kinds[c] = CharacterKind::kDigit;
+    else if (c >= 'A' && c <= 'Z') kinds[c] = CharacterKind::kUpper;
+    else if (c >= 'a' && c <= 'z') kinds[c] = CharacterKind::kLower;
+    else kinds[c] = CharacterKind::kSymbol;
+  }
+  return kinds;
+}
+
+constexpr std::array<CharacterKind, 128> kAscii = ascii_kinds();
+
+constexpr bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
+
+CharacterKind wide_kind(char32_t c) {
+  if (c == 0x200B || c == 0xFEFF) return CharacterKind::kSpace;
+  if (c >= 0x2010 && c <= 0x2027) return CharacterKind::kSymbol;
+  switch (u_charType(static_cast<UChar32>(c))) {
+    case U_UPPERCASE_LETTER:
+    case U_TITLECASE_LETTER:
+      return CharacterKind::kUpper;
+    case U_LOWERCASE_LETTER:
+    case U_MODIFIER_LETTER:
+    case U_OTHER_LETTER:
+    case U_LETTER_NUMBER:
+      return CharacterKind::kLower;
+    case U_DECIMAL_DIGIT_NUMBER:
+      return CharacterKind::kDigit;
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_COMBINING_SPACING_MARK:
+    case U_FORMAT_CHAR:
+      return CharacterKind::kExtend;
+    case U_SPACE_SEPARATOR:
+    case U_LINE_SEPARATOR:
+    case U_PARAGRAPH_SEPARATOR:
+    case U_CONTROL_CHAR:
+      return CharacterKind::kSpace;
+    default:
+      return is_skin_tone(c) ? CharacterKind::kExtend : CharacterKind::kSymbol;
+  }
+}
+
+}  // namespace
+
+Character character_at(std::string_view text, uint32_t at) {
+  if (at >= text.size()) return {};
+  auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return {byte, 1, kAscii[byte]};
+  Decoded decoded = decode(text, at);
+  return {decoded.code_point, decoded.length, wide_kind(decoded.code_point)};
+}
+
+Character character_before(std::string_view text, uint32_t at) {
+  if (at == 0) return {};
+  do --at;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+  return character_at(text, at);
+}
+
+}  // namespace onrecord::text

@@ -1,0 +1,59 @@
+#include "export/jsonl.h"
+
+#include <doctest/doctest.h>
+
+#include "export/sample_record.h"
+
+namespace onrecord::exports {
+namespace {
+
+std::string line_of(const Record& record) {
+  std::string out;
+  append_jsonl(record, out);
+  return out;
+}
+
+TEST_CASE("an empty record has every field, null or empty") {
+  CHECK(line_of(Record{}) ==
+        R"({"schema":"onrecord/1",)"
+        R"("report":{"id":null,"url":null,"publisher":null,"title":null,"authors":[],"published":null,"retrieved":null,)"
+        R"("language":"en","sha256":null,"copy_of":null,"text":"","blocks":[]},)"
+        R"("actors":[],"statements":[],"events":[],)"
+        R"("engine":{"version":null,"model":null,"knowledge_base":null}})"
+        "\n");
+}
+
+TEST_CASE("actors and statements are written field by field in the order of the schema") {
+  const std::string line = line_of(tests::nested_record());
+  CHECK(line.find(R"({"id":"a2","name":"Jo Lem","kind":"person","entity":null,)"
+                  R"("office":{"title":"harbour minister","from":null,"to":null,"as_of":"2026-05-04","basis":"report"},)"
+                  R"("country":null,"role":null,"mentions":[{"span":[40,43],"form":"name"}]})") != std::string::npos);
+  CHECK(line.find(R"({"id":"s2","source":{"spans":[[22,27]],"actors":[],"kind":"named"},)"
+                  R"("cue":{"spans":[[28,34]],"lemma":"deny","act":"deny"},"content":[[35,64]],"mode":"mixed",)"
+                  R"("addressee":null,"medium":null,"when":null,"where":null,"via":"s1","polarity":"positive",)"
+                  R"("confidence":0.5})") != std::string::npos);
+  CHECK(line.find(R"("blocks":[{"kind":"headline","span":[0,20]},)") != std::string::npos);
+}
+
+TEST_CASE("a statement without content has no mode, and one that was not made is negative") {
+  Record record;
+  Statement declined;
+  declined.id = "s1";
+  declined.polarity = Polarity::kNegative;
+  record.statements = {declined};
+  const std::string line = line_of(record);
+  CHECK(line.find(R"("content":[],"mode":null)") != std::string::npos);
+  CHECK(line.find(R"("polarity":"negative")") != std::string::npos);
+  CHECK(line.find(R"("cue":{"spans":[],"lemma":null,"act":"say"})") != std::string::npos);
+}
+
+TEST_CASE("a record is one line whatever its text holds") {
+  Record record = tests::nested_record();
+  record.report.text += "\n\r\n\u2028 end";
+  const std::string line = line_of(record);
+  CHECK(line.find('\n') == line.size() - 1);
+  CHECK(line.find('\r') == std::string::npos);
+}
+
+}  // namespace
+}  // namespace onrecord::exports

@@ -1,0 +1,104 @@
+"""Who said what: PolNeAR's dev split by score/attribution.py, and whole records by score/record.py."""
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from evaluation import peers
+from evaluation.table import Row
+
+
+def score(scorer, gold, lines):
+    """The scorer's figures for predictions given as objects."""
+    with tempfile.NamedTemporaryFile('w', suffix='.jsonl', encoding='utf-8') as predicted:
+        predicted.writelines(json.dumps(x) + '\n' for x in lines)
+        predicted.flush()
+        run = subprocess.run([sys.executable, str(scorer), str(gold), predicted.name, '--json'], capture_output=True, text=True)
+    if run.returncode:
+        raise RuntimeError('%s: %s' % (scorer, run.stderr.strip()))
+    return json.loads(run.stdout)
+
+
+def check_text(record, text):
+    """Offsets are worth nothing when the program read another text than the gold's."""
+    got = record['report']['text']
+    if got != text:
+        at = next((k for k, (a, b) in enumerate(zip(got, text)) if a != b), min(len(got), len(text)))
+        raise ValueError('%s: the record\'s text differs from the input at %d: %r for %r' % (
+            record['report']['id'], at, got[at:at + 30], text[at:at + 30]))
+
+
+def as_attributions(record):
+    """A record in the form that score/attribution.py reads."""
+    return {'id': record['report']['id'], 'attributions': [
+        {'source': s['source']['spans'], 'cue': s['cue']['spans'], 'content': s['content']} for s in record['statements']]}
+
+
+def polnear_file(shared):
+    return Path(shared) / 'gold' / 'attribution' / 'polnear-dev.jsonl'
+
+
+def polnear(program, shared):
+    gold = polnear_file(shared)
+    with open(gold, encoding='utf-8') as lines:
+        reports = [json.loads(line) for line in lines]
+    records = program.read(lines=[{'id': r['id'], 'text': r['text'], 'published': r['date']} for r in reports])
+    texts = {r['id']: r['text'] for r in reports}
+    for record in records:
+        check_text(record, texts[record['report']['id']])
+    found = score(Path(shared) / 'score' / 'attribution.py', gold, map(as_attributions, records))
+    what = 'PolNeAR dev, linked'
+    row = lambda key, measure, value, bar=None: Row(what, measure, 100 * value, *peers.ATTRIBUTION[key], bar=bar)
+    head = found['relation']['head']
+    out = [row('head', 'relation head F1 (P %.1f, R %.1f)' % (100 * head['p'], 100 * head['r']), head['f1'], 69.0),
+           row('found', 'found F1', found['found']['f1']),
+           row('exact', 'relation exact F1', found['relation']['exact']['f1'])]
+    out += [row(t, 'head recall, ' + t, found['by_type'][t]['head_r'], 85.0 if t == 'direct' else None)
+            for t in ('direct', 'mixed', 'indirect')]
+    return out + [row(r, 'spans exact F1, ' + r, found[r]['spans']['f1']) for r in ('source', 'cue', 'content')]
+
+
+def seed_file(shared):
+    return Path(shared) / 'spec' / 'seed-report.gold.json'
+
+
+def records_folder(shared):
+    return Path(shared) / 'gold' / 'records'
+
+
+def record_scores(program, shared, gold, texts):
+    records = program.read(*texts)
+    by_name = {path.stem: path for path in texts}
+    for record in records:
+        with open(by_name[Path(record['report']['id']).stem], encoding='utf-8', newline='') as f:
+            check_text(record, f.read())
+    return score(Path(shared) / 'score' / 'record.py', gold, records)
+
+
+def record_rows(what, found, bar=None):
+    head = found['statements.head']
+    right = round(head['r'] * head['gold'])
+    out = [Row(what, 'statements right (head), of gold', right, bar=bar, digits=0, shown='%d of %d' % (right, head['gold'])),
+           Row(what, 'statements head F1 (P %.1f, R %.1f)' % (100 * head['p'], 100 * head['r']), 100 * head['f1'])]
+    overlap = [100 * found['statements.' + k]['f1'] for k in ('source', 'cue', 'content')]
+    out.append(Row(what, 'source / cue / content overlap F1', '%.1f / %.1f / %.1f' % tuple(overlap)))
+    for measure, key in (('mode right', 'statements.mode'), ('act right', 'statements.act'), ('speaker right', 'statements.actor'),
+                         ('via right', 'statements.via'), ('actors: names right', 'actors.name'), ('blocks right', 'blocks.blocks')):
+        if found.get(key) is not None:
+            out.append(Row(what, measure, 100 * found[key]))
+    coref = found.get('actors.coref')
+    if coref:
+        out.append(Row(what, 'actors: coreference B³ F1', 100 * coref['f1']))
+    return out
+
+
+def seed(program, shared):
+    gold = seed_file(shared)
+    return record_rows('seed report', record_scores(program, shared, gold, [gold.with_name('seed-report.txt')]), bar=14)
+
+
+def records(program, shared):
+    folder = records_folder(shared)
+    texts = sorted(folder.glob('*.txt'))
+    return record_rows('%d whole records' % len(texts), record_scores(program, shared, folder, texts))

@@ -1,0 +1,66 @@
+"""All training documents, by name, with how often each is seen in one epoch, its licence and its size."""
+import os
+import pickle
+import subprocess
+import sys
+import tempfile
+
+import data
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+# name: (repeats an epoch, licence); sets that state no licence are left out by --open.
+SETS = {
+    'UD English EWT train': (2, 'CC BY-SA 4.0'),
+    'UD English GUM train': (2, 'CC BY 4.0 annotations, CC BY texts'),
+    'wikigold, three quarters': (2, 'CC BY 4.0'),
+    're3d without BBC, three quarters': (4, 'OGL v3, public domain, CC BY 3.0 AU, CC BY-SA'),
+    'Universal NER EWT dev': (1, 'CC BY-SA 4.0'),
+    'own reports': (2, 'CC BY-SA 4.0'),
+    'PolNeAR train': (1, None),
+}
+
+
+def label_lists(shared):
+    return data.SyntaxLabels([f'{shared}/gold/syntax/en_{c}-train.conllu.gz' for c in ('ewt', 'gum')])
+
+
+def own_reports(shared, program):
+    with tempfile.TemporaryDirectory() as folder:
+        for notes in sorted(os.listdir(f'{shared}/gold/corpus')):
+            if notes.endswith('.notes.txt'):
+                subprocess.run([sys.executable, f'{shared}/gold/annotate.py', f'{shared}/gold/corpus/{notes}', folder],
+                               check=True, stdout=subprocess.DEVNULL)
+        return data.own_corpus(folder, f'{HERE}/corpus/names', program)
+
+
+def load(shared, program, tokenizer, labels, open_only=False):
+    """→ {set name: documents with word pieces}."""
+    gold = f'{shared}/gold'
+    banks = {'UD English EWT train': data.treebank(f'{gold}/syntax/en_ewt-train.conllu.gz', labels),
+             'UD English GUM train': data.treebank(f'{gold}/syntax/en_gum-train.conllu.gz', labels, with_names=True),
+             'wikigold, three quarters': data.wikigold(f'{gold}/entities')[0],
+             're3d without BBC, three quarters': data.re3d(f'{gold}/entities')[0],
+             'Universal NER EWT dev': data.uner_dev(f'{gold}/entities')}
+    for docs in banks.values():
+        data.add_quotes(program, docs)
+    banks['own reports'] = own_reports(shared, program)
+    if not open_only:
+        banks['PolNeAR train'] = data.polnear(f'{gold}/attribution/polnear-train.jsonl', program)
+    pieces = data.Pieces(tokenizer)
+    for docs in banks.values():
+        for doc in docs:
+            pieces.fill(doc)
+    return banks
+
+
+def load_cached(cache, *args, **kwargs):
+    """As load, kept in a file outside the repository: preparing takes a minute. Pattern numbers go with the documents."""
+    if cache and os.path.exists(cache):
+        with open(cache, 'rb') as f:
+            banks, data.names, data.mentions = pickle.load(f)
+        return banks
+    banks = load(*args, **kwargs)
+    if cache:
+        with open(cache, 'wb') as f:
+            pickle.dump((banks, data.names, data.mentions), f)
+    return banks

@@ -1,0 +1,475 @@
+"""Gold → documents of words with labels → windows → batches.
+
+Words and quotation states of running text come from the program itself (`onrecord tokens`), so that training sees what
+the engine will see; treebanks keep their own words and take only the quotation states. One window is one block
+(paragraph) of at most 254 word pieces; longer ones are cut at sentence ends."""
+import gzip, json, os, random, re, subprocess
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from labels import ACTS, MENTIONS, NAMES, NAME_TYPES, POLARITIES, SOURCE_KINDS, Patterns
+
+MAX_PIECES, MAX_WORD_PIECES, REACH = 254, 8, 64      # REACH: words on each side of a cue that it may read
+CLS, SEP, UNK = 101, 102, 100
+IGNORE = -100
+names, mentions = Patterns(NAMES), Patterns(MENTIONS)
+
+
+def letter_case(word):
+    """docs/model-format.md, 'Letter case of a word'."""
+    letters = [c for c in word if c.isalpha()]
+    if not letters:
+        return 5 if any(c.isdigit() for c in word) else 6
+    if all(c.islower() for c in letters):
+        return 1
+    if all(c.isupper() for c in letters):
+        return 3 if len(letters) > 1 else 7
+    return 2 if word[0].isupper() and all(c.islower() for c in letters[1:]) else 4
+
+
+def lemma_script(word, lemma):
+    """docs/model-format.md: how to make the lemma from the lower-cased word."""
+    low, target = word.lower(), lemma.lower()
+    case = 0 if lemma == target else 1 if lemma == word else 2 if lemma == lemma.capitalize() else 3
+    same = 0
+    while same < min(len(low), len(target)) and low[same] == target[same]:
+        same += 1
+    return '=' + lemma if same == 0 and len(low) > 3 else f'{case}:{len(low) - same}:{target[same:]}'
+
+
+@dataclass
+class Cue:
+    first: int
+    end: int
+    source: np.ndarray
+    content: np.ndarray
+    act: int = IGNORE
+    polarity: int = IGNORE
+    source_kind: int = IGNORE
+
+
+@dataclass
+class Document:
+    """Arrays have one element a word; label arrays are None where the data set does not have that layer."""
+    words: list
+    sentence: np.ndarray
+    block: np.ndarray
+    quote: np.ndarray
+    quotation: np.ndarray
+    id: str = ''
+    syntax: dict = None          # upos, xpos, lemma, relation: class numbers; head: word number or -1 for the root
+    names: np.ndarray = None     # pattern numbers
+    mentions: np.ndarray = None
+    cues: list = None
+    starts: np.ndarray = None    # code point of each word's begin, for running text
+    ends: np.ndarray = None
+    pieces: list = field(default=None, repr=False)
+
+    def windows(self):
+        """[first, end) of each window."""
+        size = [len(p) for p in self.pieces]
+        out, begin = [], 0
+        n = len(self.words)
+        while begin < n:
+            end, used, cut = begin, 0, 0
+            while end < n and self.block[end] == self.block[begin] and used + size[end] <= MAX_PIECES:
+                used += size[end]
+                end += 1
+                if end == n or self.sentence[end] != self.sentence[end - 1]:
+                    cut = end
+            if end < n and self.block[end] == self.block[begin] and cut > begin:
+                end = cut
+            out.append((begin, end))
+            begin = end
+        return out
+
+
+class Pieces:
+    def __init__(self, tokenizer_file):
+        from tokenizers import Tokenizer
+        self.tokenizer = Tokenizer.from_file(tokenizer_file)
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
+
+    def fill(self, doc):
+        plain = [w.translate(STRAIGHT) for w in doc.words]
+        encoded = self.tokenizer.encode(plain, is_pretokenized=True, add_special_tokens=False)
+        doc.pieces = [[] for _ in doc.words]
+        for piece, word in zip(encoded.ids, encoded.word_ids):
+            if len(doc.pieces[word]) < MAX_WORD_PIECES:
+                doc.pieces[word].append(piece)
+        doc.pieces = [p or [UNK] for p in doc.pieces]
+        return doc
+
+
+STRAIGHT = str.maketrans({'\u2018': "'", '\u2019': "'", '\u201c': '"', '\u201d': '"'})
+
+
+# ---- running text through the program ---------------------------------------------------------------------------------
+def tokenise(program, texts):
+    """texts: {id: text} → {id: answer of `onrecord tokens`}."""
+    lines = ''.join(json.dumps({'id': k, 'text': t}) + '\n' for k, t in texts.items())
+    run = subprocess.run(program.split(), input=lines.encode(), capture_output=True, check=True)
+    return {d['id']: d for d in map(json.loads, run.stdout.decode().splitlines())}
+
+
+def from_tokens(answer, text):
+    spans = answer['words']
+    as_array = lambda key: np.array(answer[key], np.int64)
+    return Document([text[a:b] for a, b in spans], as_array('sentence'), as_array('block'), as_array('quote'),
+                    as_array('quotation'), answer['id'], starts=np.array([a for a, _ in spans], np.int64),
+                    ends=np.array([b for _, b in spans], np.int64))
+
+
+def words_in(doc, spans):
+    """Word numbers that overlap the code point spans."""
+    hits = [np.flatnonzero((doc.starts < b) & (doc.ends > a)) for a, b in spans]
+    return np.unique(np.concatenate(hits)) if hits else np.zeros(0, np.int64)
+
+
+def add_quotes(program, docs):
+    """Quotation states for documents with given words: their text is laid out again and read by the program."""
+    texts, begins = {}, {}
+    for k, doc in enumerate(docs):
+        out, at, pos = [], 0, []
+        for i, word in enumerate(doc.words):
+            if i:
+                gap = '\n\n' if doc.block[i] != doc.block[i - 1] else ' ' if doc.space[i - 1] else ''
+                out.append(gap)
+                at += len(gap)
+            pos.append(at)
+            out.append(word)
+            at += len(word)
+        texts[str(k)], begins[k] = ''.join(out), np.array(pos)
+    for key, answer in tokenise(program, texts).items():
+        doc = docs[int(key)]
+        starts = np.array([a for a, _ in answer['words']])
+        at = np.maximum(np.searchsorted(starts, begins[int(key)], side='right') - 1, 0)
+        doc.quote = np.array(answer['quote'], np.int64)[at]
+        doc.quotation = np.array(answer['quotation'], np.int64)[at]
+
+
+# ---- treebanks ----------------------------------------------------------------------------------------------------------
+GUM_TYPES = {'person': ['PERSON'], 'place': ['GPE', 'LOCATION', 'FACILITY'], 'organization': ['ORGANISATION'], 'event': ['EVENT']}
+CLOSED = {'VERB', 'AUX', 'PRON', 'CCONJ', 'SCONJ', 'PUNCT', 'PART', 'INTJ'}
+UNMARKED_VALUES = ['DATE', 'TIME', 'MONEY', 'QUANTITY', 'NUMBER']
+
+
+def possible(prefixes, types, also=()):
+    return names.of([p + t for t in types for p in prefixes] + list(also))
+
+
+def gum_names(tokens, entities):
+    """GUM marks whole noun phrases; of those, proper nouns tell the type but not where the name begins. Words of closed
+    classes are no names; about the rest (adjectives, articles, numbers) GUM says nothing that we could use."""
+    out = []
+    for (_, _, upos, *_), kind in zip(tokens, entities):
+        if upos == 'PROPN' and kind in GUM_TYPES:
+            out.append(possible(('B-', 'I-'), GUM_TYPES[kind]))
+        else:
+            out.append(names.of(['O']) if upos in CLOSED else IGNORE)
+    return out
+
+
+def innermost_entities(column):
+    """GUM's Entity= column → the type of the innermost open mention at each word."""
+    stack, out = [], []
+    for misc in column:
+        found = re.search(r'Entity=([^|]*)', misc)
+        value = found.group(1) if found else ''
+        here, closing = None, []
+        for part in re.findall(r'\([^()]*\)?|[^()]+\)', value):
+            if part.startswith('('):
+                number, kind = part.strip('()').split('-')[:2]
+                stack.append((number, kind))
+                if part.endswith(')'):
+                    closing.append(number)
+            else:
+                closing.append(part.rstrip(')'))
+        if stack:
+            here = stack[-1][1]
+        out.append(here)
+        for number in closing:
+            for k in range(len(stack) - 1, -1, -1):
+                if stack[k][0] == number.split('-')[0]:
+                    del stack[k]
+                    break
+    return out
+
+
+def read_conllu(path):
+    """→ [(document id, [sentence: (list of word rows, begins a paragraph)])]; a row is (form, lemma, upos, xpos, head, relation,
+    space after, misc)."""
+    docs, rows, new_block = [], [], True
+    range_end, range_space = 0, True
+    for line in gzip.open(path, 'rt', encoding='utf8'):
+        line = line.rstrip('\n')
+        if line.startswith('# newdoc'):
+            docs.append((line.split('=')[-1].strip(), []))
+            new_block = True
+        elif line.startswith('# newpar') and not line.startswith('# newpar_block'):
+            new_block = True
+        elif line and line[0] != '#':
+            c = line.split('\t')
+            if '-' in c[0]:
+                range_end, range_space = int(c[0].split('-')[1]), 'SpaceAfter=No' not in c[9]
+            elif c[0].isdigit():
+                number = int(c[0])
+                space = number == range_end and range_space if number <= range_end else 'SpaceAfter=No' not in c[9]
+                rows.append((c[1], c[2], c[3], c[4], int(c[6]), c[7], space, c[9]))
+        elif not line and rows:
+            docs[-1][1].append((rows, new_block))
+            rows, new_block, range_end = [], False, 0
+    return docs
+
+
+class SyntaxLabels:
+    """Class lists of the treebank heads; lemma scripts seen fewer than three times are left to the lexicon."""
+
+    def __init__(self, paths):
+        from collections import Counter
+        counts = [Counter() for _ in range(4)]
+        for path in paths:
+            for _, sentences in read_conllu(path):
+                for rows, _ in sentences:
+                    for form, lemma, upos, xpos, _, relation, _, _ in rows:
+                        for counter, value in zip(counts, (upos, xpos, lemma_script(form, lemma), relation)):
+                            counter[value] += 1
+        ranked = lambda c, least=1: [v for v, n in sorted(c.items(), key=lambda x: (-x[1], x[0])) if n >= least]
+        self.upos, self.xpos, self.lemma, self.relation = ranked(counts[0]), ranked(counts[1]), ranked(counts[2], 3), ranked(counts[3])
+
+
+def treebank(path, labels, with_names=False):
+    number = {k: {v: i for i, v in enumerate(getattr(labels, k))} for k in ('upos', 'xpos', 'lemma', 'relation')}
+    docs = []
+    for name, sentences in read_conllu(path):
+        rows = [r for s, _ in sentences for r in s]
+        n = len(rows)
+        sentence, block, head = np.zeros(n, np.int64), np.zeros(n, np.int64), np.zeros(n, np.int64)
+        at = b = 0
+        for k, (s, new_block) in enumerate(sentences):
+            b += new_block and k > 0
+            sentence[at:at + len(s)], block[at:at + len(s)] = k, b
+            head[at:at + len(s)] = [at + r[4] - 1 if r[4] else -1 for r in s]
+            at += len(s)
+        column = lambda key, i: np.array([number[key].get(r[i], IGNORE) for r in rows], np.int64)
+        doc = Document([r[0] for r in rows], sentence, block, np.zeros(n, np.int64), np.zeros(n, np.int64), name)
+        doc.space = [r[6] for r in rows]
+        doc.syntax = {'upos': column('upos', 2), 'xpos': column('xpos', 3), 'relation': column('relation', 5), 'head': head,
+                      'lemma': np.array([number['lemma'].get(lemma_script(r[0], r[1]), IGNORE) for r in rows], np.int64)}
+        if with_names:
+            doc.names = np.array(gum_names(rows, innermost_entities([r[7] for r in rows])), np.int64)
+        docs.append(doc)
+    return docs
+
+
+# ---- entity sets ----------------------------------------------------------------------------------------------------------
+COARSE = {'PER': ['PERSON'], 'ORG': ['ORGANISATION'], 'LOC': ['GPE', 'LOCATION', 'FACILITY'],
+          'MISC': ['NORP', 'EVENT', 'WORK', 'PRODUCT']}
+
+
+def read_columns(path, word_column, tag_column, new_document):
+    """→ [(id, [[(word, tag)]])]"""
+    docs, rows = [], []
+
+    def flush():
+        if rows:
+            if not docs:
+                docs.append(('0', []))
+            docs[-1][1].append(list(rows))
+            rows.clear()
+    for line in gzip.open(path, 'rt', encoding='utf8'):
+        line = line.rstrip('\n')
+        opened = new_document(line)
+        if opened is not None:
+            flush()
+            docs.append((opened, []))
+        elif not line.strip():
+            flush()
+        elif not line.startswith('# '):
+            c = line.split('\t') if '\t' in line else line.split()
+            if len(c) > max(word_column, tag_column):
+                rows.append((c[word_column], c[tag_column]))
+    flush()
+    return docs
+
+
+def entity_documents(raw, pattern, layer):
+    docs = []
+    for name, sentences in raw:
+        words, sentence, tags = [], [], []
+        for k, s in enumerate(sentences):
+            previous = 'O'
+            for word, tag in s:
+                if tag.startswith('I-') and previous[2:] != tag[2:]:
+                    tag = 'B-' + tag[2:]                     # IOB1
+                words.append(word), sentence.append(k), tags.append(tag)
+                previous = tag
+        if not words:
+            continue
+        n = len(words)
+        s = np.array(sentence, np.int64)
+        doc = Document(words, s, s.copy(), np.zeros(n, np.int64), np.zeros(n, np.int64), name)
+        doc.space = [True] * n
+        setattr(doc, layer, np.array([pattern(t) for t in tags], np.int64))
+        doc.tags = tags
+        docs.append(doc)
+    return docs
+
+
+def coarse_pattern(unmarked):
+    def pattern(tag):
+        if tag == 'O':
+            return possible(('B-', 'I-'), unmarked, ['O'])
+        return possible((tag[:2],), COARSE[tag[2:]])
+    return pattern
+
+
+def wikigold(folder):
+    """→ training documents, held-back quarter."""
+    numbers = iter(range(10 ** 6))
+    raw = read_columns(f'{folder}/wikigold.conll.gz', 0, 1, lambda l: str(next(numbers)) if l.startswith('-DOCSTART-') else None)
+    return quarter(entity_documents(raw, coarse_pattern(UNMARKED_VALUES), 'names'))
+
+
+def re3d(folder):
+    raw = read_columns(f'{folder}/re3d.conll.gz', 0, 1, lambda l: l[8:] if l.startswith('# doc = ') else None)
+    return quarter(entity_documents(raw, lambda tag: mentions.of([tag]), 'mentions'))
+
+
+def uner_dev(folder):
+    unmarked = UNMARKED_VALUES + ['NORP', 'EVENT', 'WORK', 'PRODUCT']
+    raw = read_columns(f'{folder}/uner_ewt-dev.iob2.gz', 1, 2, lambda l: l[15:] if l.startswith('# newdoc id = ') else None)
+    return entity_documents(raw, coarse_pattern(unmarked), 'names')
+
+
+def quarter(docs):
+    """Every fourth document is held back."""
+    return [d for k, d in enumerate(docs) if k % 4 != 3], [d for k, d in enumerate(docs) if k % 4 == 3]
+
+
+# ---- attribution ----------------------------------------------------------------------------------------------------------
+THOUGHT = set('think thinks thought thinking believe believes believed believing hope hopes hoped hoping fear fears feared fearing want '
+              'wants wanted plan plans planned planning intend intends intended expect expects expected expecting feel feels felt '
+              'consider considers considered considering know knows knew worry worries worried wish wishes wished aim aims seek seeks '
+              'sought view views viewed belief hopes'.split())
+NEGATION = set("not n't n’t never declined refused declines refuses".split())
+
+
+def polnear(path, program):
+    raw = [json.loads(l) for l in open(path, encoding='utf8')]
+    answers = tokenise(program, {d['id']: d['text'] for d in raw})
+    docs = []
+    for d in raw:
+        doc = from_tokens(answers[d['id']], d['text'])
+        doc.cues = []
+        for a in d['attributions']:
+            cue = words_in(doc, a.get('cue') or [])
+            if not len(cue) or any(c.first == cue[0] for c in doc.cues):
+                continue
+            words = [doc.words[i].lower() for i in cue]
+            doc.cues.append(Cue(int(cue[0]), int(cue[-1]) + 1, words_in(doc, a.get('source') or []), words_in(doc, a.get('content') or []),
+                                act=ACTS.index('think') if words[-1] in THOUGHT or words[0] in THOUGHT else IGNORE,
+                                polarity=int(any(w in NEGATION for w in words))))
+        docs.append(doc)
+    return docs
+
+
+def own_corpus(folder, names_folder, program):
+    """Reports of this project with complete records (gold form) and, where they are annotated, all names."""
+    golds, texts = {}, {}
+    for file in sorted(os.listdir(folder)):
+        if file.endswith('.gold.json'):
+            stem = file[:-len('.gold.json')]
+            golds[stem] = json.load(open(f'{folder}/{file}', encoding='utf8'))
+            texts[stem] = open(f'{folder}/{stem}.txt', encoding='utf8', newline='').read()
+    listed = read_name_lists(names_folder) if os.path.isdir(names_folder) else {}
+    docs = []
+    for stem, answer in tokenise(program, texts).items():
+        doc = from_tokens(answer, texts[stem])
+        doc.cues = []
+        for s in golds[stem]['statements']:
+            spans = lambda key: [x[:2] for x in s.get(key) or []]
+            cue = words_in(doc, spans('cue')[:1])
+            if not len(cue) or any(c.first == cue[0] for c in doc.cues):
+                continue
+            doc.cues.append(Cue(int(cue[0]), int(cue[-1]) + 1, words_in(doc, spans('source')), words_in(doc, spans('content')),
+                                act=ACTS.index(s['act']), polarity=POLARITIES.index(s.get('polarity') or 'positive'),
+                                source_kind=SOURCE_KINDS.index(s['source_kind'])))
+        if stem in listed:
+            doc.names = name_labels(doc, texts[stem], listed[stem])
+        docs.append(doc)
+    return docs
+
+
+def read_name_lists(folder):
+    """training/corpus/names/*.names.txt: '# REPORT', then 'TYPE: string; string'; 'before <string> after' is one occurrence."""
+    out, current = {}, None
+    for file in sorted(os.listdir(folder)):
+        for line in open(f'{folder}/{file}', encoding='utf8'):
+            line = line.strip('\n')
+            if line.startswith('# '):
+                current = out.setdefault(line[2:].strip(), [])
+            elif ':' in line and current is not None:
+                kind, _, strings = line.partition(':')
+                current += [(s.strip(), kind.strip()) for s in strings.split('; ') if s.strip()]
+    return out
+
+
+def name_labels(doc, text, listed):
+    kind_at = [None] * len(text)
+    contextual = [(s, k) for s, k in listed if '<' in s and '>' in s]
+    plain = sorted(((s, k) for s, k in listed if not ('<' in s and '>' in s)), key=lambda x: -len(x[0]))
+    taken = np.zeros(len(text), bool)
+    spans = []
+
+    def claim(a, b, kind):
+        if not taken[a:b].any():
+            taken[a:b] = True
+            spans.append((a, b, kind))
+    for s, kind in contextual:
+        before, _, rest = s.partition('<')
+        inner, _, after = rest.partition('>')
+        at = text.find(before + inner + after)
+        if at >= 0:
+            claim(at + len(before), at + len(before) + len(inner), kind)
+    for s, kind in plain:
+        for m in re.finditer(r'(?<!\w)' + re.escape(s) + r'(?!\w)', text):
+            claim(m.start(), m.end(), kind)
+    labels = np.full(len(doc.words), names.of(['O']), np.int64)
+    for a, b, kind in spans:
+        words = words_in(doc, [(a, b)])
+        if kind in NAME_TYPES and len(words):
+            labels[words] = names.of(['I-' + kind])
+            labels[words[0]] = names.of(['B-' + kind])
+    return labels
+
+
+# ---- features of a cue's words (docs/model-format.md, 'Graph 3') -----------------------------------------------------------
+def distance_bucket(d):
+    a = np.abs(d)
+    far = np.minimum(8 + np.floor(4 * np.log2(np.maximum(a, 8) / 8)).astype(np.int64), 22)
+    return 22 + np.sign(d) * np.where(a <= 8, a, far)
+
+
+def cue_features(doc, begin, end, first, last_end, others):
+    """Words [lo, hi) that the cue [first, last_end) reads in the window [begin, end), and their six features."""
+    lo, hi = max(begin, first - REACH), min(end, last_end + REACH)
+    p = np.arange(lo, hi)
+    own = (p >= first) & (p < last_end)
+    distance = np.where(p < first, p - first, np.where(p >= last_end, p - last_end + 1, 0))
+    if doc.quotation[first]:
+        quotation = doc.quotation[lo:hi] - doc.quotation[first]
+    else:
+        quotation = np.where(doc.quotation[lo:hi] > 0, doc.quotation[lo:hi] - doc.quotation[begin:first + 1].max(), 0)
+    others = [c for c in others if c != first and lo <= c < hi]
+    mark, between = np.zeros(hi - lo, np.int64), np.zeros(hi - lo, np.int64)
+    for c in others:
+        mark[c - lo] = 1
+        between += ((p >= c) & (c > first)).astype(np.int64) - ((p <= c) & (c < first)).astype(np.int64)
+    features = np.stack([distance_bucket(distance), np.clip(doc.sentence[lo:hi] - doc.sentence[first], -4, 4) + 4,
+                         np.clip(doc.block[lo:hi] - doc.block[first], -3, 3) + 3,
+                         np.minimum(doc.quote[lo:hi], 6) * 7 + np.clip(quotation, -3, 3) + 3,
+                         np.where(own, 2, mark), np.clip(between, -3, 3) + 3])
+    return lo, hi, features

@@ -1,0 +1,217 @@
+"""Trains the network on all heads at once, by the clock.
+
+  train.py --shared ../shared --program 'build/release/onrecord tokens' --out checkpoint.pt --minutes 90 [--open]
+
+The first pass goes over treebanks and entity sets alone: the parser gives the attribution heads a start (measured: +5 head
+F1 at equal length). Weights are averaged exponentially over the steps; the average is what is released."""
+import argparse
+import copy
+import os
+import random
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import corpora
+import data
+from batches import Batch, CueRows, by_length, head_columns, same_sentence
+from data import IGNORE, REACH
+from network import Network
+
+PIECES_PER_BATCH, WARM_UP_STEPS, AVERAGE = 800, 200, .999
+
+
+def cross_entropy(scores, labels, **kwargs):
+    return F.cross_entropy(scores.float().flatten(0, -2), labels.flatten(), ignore_index=IGNORE, **kwargs)
+
+
+def pattern_loss(scores, labels, table):
+    """-log of the probability of all labels that the annotation leaves possible."""
+    known = labels >= 0
+    logs = scores[known].float().log_softmax(-1)
+    allowed = table[labels[known]]
+    return -torch.logsumexp(logs.masked_fill(allowed == 0, -1e9), -1).mean()
+
+
+def syntax_loss(net, batch, h):
+    heads = head_columns(batch)
+    arcs = net.arcs(h).float().masked_fill(~same_sentence(batch), -1e4)
+    loss = cross_entropy(arcs, heads)
+    known = heads >= 0
+    rows, words = known.nonzero(as_tuple=True)
+    column = heads[known]
+    head = h[rows, (column - 1).clamp(min=0)] * (column > 0)[:, None].to(h.dtype)
+    column_of = lambda key: batch.column(lambda d: d.syntax and d.syntax[key])
+    loss = loss + cross_entropy(net.relation(h[rows, words], head, (column == 0).long()), column_of('relation')[known])
+    loss = loss + .5 * cross_entropy(net.upos(h), column_of('upos')) + .3 * cross_entropy(net.xpos(h), column_of('xpos'))
+    return loss + .3 * cross_entropy(net.lemma(h), column_of('lemma')) + .3 * boundary_loss(net, batch, h)
+
+
+def boundary_loss(net, batch, h):
+    """Does a sentence begin at this word? Not asked of a window's first word."""
+    sentence = batch.column(lambda d: d.sentence)
+    begins = (sentence[:, 1:] != sentence[:, :-1]).float()
+    known = (sentence[:, 1:] >= 0)
+    return F.binary_cross_entropy_with_logits(net.boundary(h)[:, 1:, 0].float()[known], begins[known])
+
+
+def gold_cues(batch):
+    """→ cues of the batch and for each (labels of the words it reads, whether its roles lie there)."""
+    label = torch.where(batch.real, 0, IGNORE)
+    cues, roles = [], []
+    for k, (doc, begin, end) in enumerate(batch.windows):
+        for cue in doc.cues or []:
+            if cue.first < begin or cue.end > end:
+                continue
+            label[k, cue.first - begin] = 1
+            label[k, cue.first - begin + 1:cue.end - begin] = 2
+            lo, hi = max(begin, cue.first - REACH), min(end, cue.end + REACH)
+            row, inside = np.zeros(hi - lo, np.int64), True
+            for role, words in ((1, cue.source), (2, cue.content)):
+                here = words[(words >= lo) & (words < hi)]
+                row[here - lo] = role
+                inside = inside and (len(here) > 0 or len(words) == 0)
+            cues.append((k, cue.first, cue.end))
+            roles.append((row, inside, cue))
+    return label, cues, roles
+
+
+def attribution_loss(net, batch, h):
+    label, cues, roles = gold_cues(batch)
+    unit = float(batch.real.sum()) / 31. * 10.          # about one attribution in 31 words of news
+    loss = cross_entropy(net.cue(h), label, reduction='sum') / unit
+    if not cues:
+        return loss
+    rows = CueRows(batch, cues, forget=.1)
+    emissions, act, polarity, kind = net.reader(*rows.inputs(h), )
+    gold = torch.zeros(rows.index.shape, dtype=torch.long)
+    for i, (row, _, _) in enumerate(roles):
+        gold[i, :len(row)] = torch.from_numpy(row)
+    inside = torch.tensor([float(ok) for _, ok, _ in roles])
+    loss = loss + (net.reader.crf_loss(emissions.float(), gold, rows.mask) * inside).sum() / unit
+    for scores, key, weight in ((act, 'act', .5), (polarity, 'polarity', .5), (kind, 'source_kind', .5)):
+        want = torch.tensor([getattr(c, key) for _, _, c in roles])
+        if (want >= 0).any():
+            loss = loss + weight * cross_entropy(scores, want, reduction='sum') / unit
+    return loss
+
+
+def batch_loss(net, batch, patterns):
+    h = net.vectors(*batch.inputs)
+    has = lambda key: any(getattr(d, key) is not None for d, _, _ in batch.windows)
+    loss = 0.
+    if has('syntax'):
+        loss = loss + syntax_loss(net, batch, h)
+    for layer, head, weight in (('names', net.names, 3.), ('mentions', net.mentions, 3.)):
+        if has(layer):
+            labels = batch.column(lambda d: getattr(d, layer))
+            if (labels >= 0).any():
+                loss = loss + weight * pattern_loss(head(h), labels, patterns[layer])
+    if has('cues'):
+        loss = loss + attribution_loss(net, batch, h)
+    return loss
+
+
+def epoch(banks, number):
+    """Batches of one pass in random order; the first pass has no attribution."""
+    out = []
+    for name, docs in banks.items():
+        if number == 0 and docs[0].cues is not None:
+            continue
+        windows = [(d, a, z) for d in docs for a, z in d.windows()]
+        windows = windows * corpora.SETS[name][0]
+        out += by_length(windows, PIECES_PER_BATCH, shuffle=True)
+    random.shuffle(out)
+    return out
+
+
+class Average:
+    """Exponential moving average of the trained parameters."""
+
+    def __init__(self, net):
+        self.net = copy.deepcopy(net).eval()
+
+    @torch.no_grad()
+    def update(self, net, step):
+        keep = min(AVERAGE, (step + 1) / (step + 10))
+        pairs = [(a, p) for a, p in zip(self.net.parameters(), net.parameters()) if p.requires_grad]
+        torch._foreach_lerp_([a for a, _ in pairs], [p for _, p in pairs], 1 - keep)
+
+
+def train(options):
+    torch.manual_seed(options.seed), random.seed(options.seed), np.random.seed(options.seed)
+    torch.set_num_threads(options.threads)
+    labels = corpora.label_lists(options.shared)
+    banks = corpora.load_cached(options.cache, options.shared, options.program, options.minilm + '/tokenizer.json', labels,
+                                options.open)
+    words = {k: sum(len(d.words) for d in v) for k, v in banks.items()}
+    print('words', words, flush=True)
+    patterns = {'names': torch.tensor(data.names.rows), 'mentions': torch.tensor(data.mentions.rows)}
+    net = Network(len(labels.upos), len(labels.xpos), len(labels.lemma), len(labels.relation))
+    if options.init:
+        net.load_state_dict(torch.load(options.init, weights_only=False)['raw'])
+    else:
+        net.encoder.load_minilm(options.minilm + '/model.safetensors')
+    net.encoder.piece.weight.requires_grad_(False)      # rare words keep their place, and it saves time
+    body = [p for n, p in net.named_parameters() if n.startswith('encoder.') and p.requires_grad]
+    heads = [p for n, p in net.named_parameters() if not n.startswith('encoder.')]
+    groups = [dict(params=body, lr=options.rate, top=options.rate), dict(params=heads, lr=options.head_rate, top=options.head_rate)]
+    optimizer = torch.optim.AdamW(groups, weight_decay=.01, betas=(.9, .98), fused=True)
+    average = Average(net)
+    start, step, seen, running, report, saved = time.time(), 0, 0, None, 60., 0.
+    number = 1 if options.init else 0
+    net.train()
+    while True:
+        for windows in epoch(banks, number):
+            spent = time.time() - start
+            left = 1 - spent / (60 * options.minutes)
+            if left <= 0:
+                save(options, net, average, labels, words, step, spent)
+                print(f'done {spent:.0f}s step {step} words {seen}', flush=True)
+                return
+            for g in optimizer.param_groups:
+                g['lr'] = g['top'] * min(1., (step + 1) / WARM_UP_STEPS) * max(.01, left)
+            batch = Batch(windows)
+            with torch.autocast('cpu', torch.bfloat16):
+                loss = batch_loss(net, batch, patterns)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.)
+            optimizer.step()
+            average.update(net, step)
+            step += 1
+            seen += int(batch.real.sum())
+            value = float(loss.detach())
+            running = value if running is None else .98 * running + .02 * value
+            if spent > report:
+                report = spent + 60
+                print(f'{spent:.0f}s pass {number} step {step} loss {running:.3f} {seen / spent:.0f} words/s', flush=True)
+            if spent > saved + 600:
+                saved = spent
+                save(options, net, average, labels, words, step, spent)
+        number += 1
+
+
+def save(options, net, average, labels, words, step, spent):
+    torch.save(dict(raw=net.state_dict(), average=average.net.state_dict(), labels=vars(labels), words=words,
+                    settings=dict(vars(options), steps=step, seconds=round(spent))), options.out + '.part')
+    os.replace(options.out + '.part', options.out)
+
+
+if __name__ == '__main__':
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--shared', required=True)
+    parser.add_argument('--program', required=True, help='command that reads JSON Lines of texts and prints their words')
+    parser.add_argument('--minilm', required=True, help='folder with tokenizer.json and model.safetensors')
+    parser.add_argument('--out', required=True)
+    parser.add_argument('--cache', help='file that keeps the prepared documents')
+    parser.add_argument('--init', help='checkpoint to go on from')
+    parser.add_argument('--minutes', type=float, default=90)
+    parser.add_argument('--open', action='store_true', help='leave out the sets that state no licence')
+    parser.add_argument('--rate', type=float, default=2e-4)
+    parser.add_argument('--head-rate', type=float, default=1e-3)
+    parser.add_argument('--threads', type=int, default=2)
+    parser.add_argument('--seed', type=int, default=1)
+    train(parser.parse_args())
