@@ -33,7 +33,7 @@ def own_reports(shared, program):
         return data.own_corpus(folder, f'{HERE}/corpus/names', program)
 
 
-def load(shared, program, tokenizer, labels, open_only=False):
+def load(shared, program, tokenizer, labels):
     """→ {set name: documents with word pieces}."""
     gold = f'{shared}/gold'
     banks = {'UD English EWT train': data.treebank(f'{gold}/syntax/en_ewt-train.conllu.gz', labels),
@@ -44,8 +44,7 @@ def load(shared, program, tokenizer, labels, open_only=False):
     for docs in banks.values():
         data.add_quotes(program, docs)
     banks['own reports'] = own_reports(shared, program)
-    if not open_only:
-        banks['PolNeAR train'] = data.polnear(f'{gold}/attribution/polnear-train.jsonl', program)
+    banks['PolNeAR train'] = data.polnear(f'{gold}/attribution/polnear-train.jsonl', program)
     pieces = data.Pieces(tokenizer)
     for docs in banks.values():
         for doc in docs:

@@ -2,8 +2,9 @@
 
   train.py --shared ../shared --program 'build/release/onrecord tokens' --out checkpoint.pt --minutes 90 [--open]
 
-The first pass goes over treebanks and entity sets alone: the parser gives the attribution heads a start (measured: +5 head
-F1 at equal length). Weights are averaged exponentially over the steps; the average is what is released."""
+The first minutes go over treebanks and entity sets alone: the parser gives the attribution heads a start (measured: +5 head
+F1 at equal length). Weights are averaged exponentially over the steps; the average is what is released. The probe of small
+batches against large ones, and of attention written out against PyTorch's fused one, is in docs/evaluation.md."""
 import argparse
 import copy
 import os
@@ -85,7 +86,7 @@ def attribution_loss(net, batch, h):
     if not cues:
         return loss
     rows = CueRows(batch, cues, forget=.1)
-    emissions, act, polarity, kind = net.reader(*rows.inputs(h), )
+    emissions, act, polarity, kind = net.reader(*rows.inputs(h))
     gold = torch.zeros(rows.index.shape, dtype=torch.long)
     for i, (row, _, _) in enumerate(roles):
         gold[i, :len(row)] = torch.from_numpy(row)
@@ -114,14 +115,11 @@ def batch_loss(net, batch, patterns):
     return loss
 
 
-def epoch(banks, number):
-    """Batches of one pass in random order; the first pass has no attribution."""
+def one_pass(banks):
+    """Batches of one pass in random order."""
     out = []
     for name, docs in banks.items():
-        if number == 0 and docs[0].cues is not None:
-            continue
-        windows = [(d, a, z) for d in docs for a, z in d.windows()]
-        windows = windows * corpora.SETS[name][0]
+        windows = [(d, a, z) for d in docs for a, z in d.windows()] * corpora.SETS[name][0]
         out += by_length(windows, PIECES_PER_BATCH, shuffle=True)
     random.shuffle(out)
     return out
@@ -144,60 +142,72 @@ def train(options):
     torch.manual_seed(options.seed), random.seed(options.seed), np.random.seed(options.seed)
     torch.set_num_threads(options.threads)
     labels = corpora.label_lists(options.shared)
-    banks = corpora.load_cached(options.cache, options.shared, options.program, options.minilm + '/tokenizer.json', labels,
-                                options.open)
-    words = {k: sum(len(d.words) for d in v) for k, v in banks.items()}
-    print('words', words, flush=True)
-    patterns = {'names': torch.tensor(data.names.rows), 'mentions': torch.tensor(data.mentions.rows)}
+    banks = corpora.load_cached(options.cache, options.shared, options.program, options.minilm + '/tokenizer.json', labels)
+    if options.open:
+        banks = {k: v for k, v in banks.items() if corpora.SETS[k][1]}
+    print('words', {k: sum(len(d.words) for d in v) for k, v in banks.items()}, flush=True)
     net = Network(len(labels.upos), len(labels.xpos), len(labels.lemma), len(labels.relation))
-    if options.init:
-        net.load_state_dict(torch.load(options.init, weights_only=False)['raw'])
-    else:
-        net.encoder.load_minilm(options.minilm + '/model.safetensors')
+    net.encoder.load_minilm(options.minilm + '/model.safetensors')
     net.encoder.piece.weight.requires_grad_(False)      # rare words keep their place, and it saves time
-    body = [p for n, p in net.named_parameters() if n.startswith('encoder.') and p.requires_grad]
-    heads = [p for n, p in net.named_parameters() if not n.startswith('encoder.')]
-    groups = [dict(params=body, lr=options.rate, top=options.rate), dict(params=heads, lr=options.head_rate, top=options.head_rate)]
-    optimizer = torch.optim.AdamW(groups, weight_decay=.01, betas=(.9, .98), fused=True)
-    average = Average(net)
-    start, step, seen, running, report, saved = time.time(), 0, 0, None, 60., 0.
-    number = 1 if options.init else 0
-    net.train()
-    while True:
-        for windows in epoch(banks, number):
-            spent = time.time() - start
-            left = 1 - spent / (60 * options.minutes)
-            if left <= 0:
-                save(options, net, average, labels, words, step, spent)
-                print(f'done {spent:.0f}s step {step} words {seen}', flush=True)
-                return
-            for g in optimizer.param_groups:
-                g['lr'] = g['top'] * min(1., (step + 1) / WARM_UP_STEPS) * max(.01, left)
-            batch = Batch(windows)
-            with torch.autocast('cpu', torch.bfloat16):
-                loss = batch_loss(net, batch, patterns)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.)
-            optimizer.step()
-            average.update(net, step)
-            step += 1
-            seen += int(batch.real.sum())
-            value = float(loss.detach())
-            running = value if running is None else .98 * running + .02 * value
-            if spent > report:
-                report = spent + 60
-                print(f'{spent:.0f}s pass {number} step {step} loss {running:.3f} {seen / spent:.0f} words/s', flush=True)
-            if spent > saved + 600:
-                saved = spent
-                save(options, net, average, labels, words, step, spent)
-        number += 1
+    parser_sets = {k: v for k, v in banks.items() if v[0].cues is None}
+    Phase(options, net, labels, parser_sets, options.parser_minutes).run()
+    Phase(options, net, labels, banks, options.minutes).run()
 
 
-def save(options, net, average, labels, words, step, spent):
-    torch.save(dict(raw=net.state_dict(), average=average.net.state_dict(), labels=vars(labels), words=words,
-                    settings=dict(vars(options), steps=step, seconds=round(spent))), options.out + '.part')
-    os.replace(options.out + '.part', options.out)
+class Phase:
+    """Passes over some sets until the clock runs out; the rate falls to nothing with it."""
+
+    def __init__(self, options, net, labels, banks, minutes):
+        self.options, self.net, self.labels, self.banks, self.seconds = options, net, labels, banks, 60 * minutes
+        self.patterns = {'names': torch.tensor(data.names.rows), 'mentions': torch.tensor(data.mentions.rows)}
+        body = [p for n, p in net.named_parameters() if n.startswith('encoder.') and p.requires_grad]
+        heads = [p for n, p in net.named_parameters() if not n.startswith('encoder.')]
+        self.optimizer = torch.optim.AdamW([dict(params=body, lr=options.rate, top=options.rate),
+                                            dict(params=heads, lr=options.head_rate, top=options.head_rate)],
+                                           weight_decay=.01, betas=(.9, .98), fused=True)
+        self.average, self.step, self.words = Average(net), 0, 0
+
+    def run(self):
+        start, running, report, saved = time.time(), None, 60., 0.
+        self.net.train()
+        while True:
+            for windows in one_pass(self.banks):
+                spent = time.time() - start
+                if spent >= self.seconds:
+                    self.save(spent)
+                    return
+                loss = self.learn(windows, 1 - spent / self.seconds)
+                running = loss if running is None else .98 * running + .02 * loss
+                if spent > report:
+                    report = spent + 60
+                    print(f'{spent:.0f}s step {self.step} loss {running:.3f} {self.words / spent:.0f} words/s', flush=True)
+                if spent > saved + 600:
+                    saved = spent
+                    self.save(spent)
+
+    def learn(self, windows, left):
+        for g in self.optimizer.param_groups:
+            g['lr'] = g['top'] * min(1., (self.step + 1) / WARM_UP_STEPS) * max(.01, left)
+        batch = Batch(windows)
+        with torch.autocast('cpu', torch.bfloat16):
+            loss = batch_loss(self.net, batch, self.patterns)
+        self.optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.)
+        self.optimizer.step()
+        self.average.update(self.net, self.step)
+        self.step += 1
+        self.words += int(batch.real.sum())
+        return float(loss.detach())
+
+    def save(self, spent):
+        """Never leaves a half-written checkpoint."""
+        out = self.options.out
+        torch.save(dict(raw=self.net.state_dict(), average=self.average.net.state_dict(), labels=vars(self.labels),
+                        words={k: sum(len(d.words) for d in v) for k, v in self.banks.items()},
+                        settings=dict(vars(self.options), steps=self.step, seconds=round(spent), words_seen=self.words)), out + '.part')
+        os.replace(out + '.part', out)
+        print(f'saved after {spent:.0f}s, step {self.step}, {self.words} words', flush=True)
 
 
 if __name__ == '__main__':
@@ -207,8 +217,8 @@ if __name__ == '__main__':
     parser.add_argument('--minilm', required=True, help='folder with tokenizer.json and model.safetensors')
     parser.add_argument('--out', required=True)
     parser.add_argument('--cache', help='file that keeps the prepared documents')
-    parser.add_argument('--init', help='checkpoint to go on from')
-    parser.add_argument('--minutes', type=float, default=90)
+    parser.add_argument('--parser-minutes', type=float, default=10, help='treebanks and entity sets alone, before all heads')
+    parser.add_argument('--minutes', type=float, default=92)
     parser.add_argument('--open', action='store_true', help='leave out the sets that state no licence')
     parser.add_argument('--rate', type=float, default=2e-4)
     parser.add_argument('--head-rate', type=float, default=1e-3)
