@@ -57,7 +57,7 @@ def main(arguments):
     command = ['ctest', '--test-dir', build, '-j', jobs, '--timeout', str(TIMEOUT_S), '--output-on-failure',
                '--output-junit', str(report), '--test-output-size-passed', '1000000', '--test-output-size-failed', '1000000']
     if folders:
-        command += ['-R', '^(%s)$' % '|'.join(map(re.escape, folders))]
+        command += ['-R', '^(%s)(_.*)?$' % '|'.join(map(re.escape, folders))]
     code = subprocess.run(command).returncode
     total = Counts()
     if report.exists():

@@ -12,9 +12,9 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SETS = {
     'UD English EWT train': (2, 'CC BY-SA 4.0'),
     'UD English GUM train': (2, 'CC BY 4.0 annotations, CC BY texts'),
-    'wikigold, three quarters': (2, 'CC BY 4.0'),
+    'wikigold, three quarters': (4, 'CC BY 4.0'),
     're3d without BBC, three quarters': (4, 'OGL v3, public domain, CC BY 3.0 AU, CC BY-SA'),
-    'Universal NER EWT dev': (1, 'CC BY-SA 4.0'),
+    'Universal NER EWT dev': (2, 'CC BY-SA 4.0'),
     'own reports': (2, 'CC BY-SA 4.0'),
     'PolNeAR train': (1, None),
 }

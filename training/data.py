@@ -152,7 +152,8 @@ def add_quotes(program, docs):
 
 # ---- treebanks ----------------------------------------------------------------------------------------------------------
 GUM_TYPES = {'person': ['PERSON'], 'place': ['GPE', 'LOCATION', 'FACILITY'], 'organization': ['ORGANISATION'], 'event': ['EVENT']}
-CLOSED = {'VERB', 'AUX', 'PRON', 'CCONJ', 'SCONJ', 'PUNCT', 'PART', 'INTJ'}
+CLOSED = {'VERB', 'AUX', 'PRON', 'CCONJ', 'SCONJ', 'PUNCT', 'PART', 'INTJ', 'ADV'}
+IN_A_NAME = {'flat', 'compound', 'nmod', 'amod', 'nummod'}      # how words of one name hang together
 UNMARKED_VALUES = ['DATE', 'TIME', 'MONEY', 'QUANTITY', 'NUMBER']
 
 
@@ -160,41 +161,52 @@ def possible(prefixes, types, also=()):
     return names.of([p + t for t in types for p in prefixes] + list(also))
 
 
-def gum_names(tokens, entities):
-    """GUM marks whole noun phrases; of those, proper nouns tell the type but not where the name begins. Words of closed
-    classes are no names; about the rest (adjectives, articles, numbers) GUM says nothing that we could use."""
-    out = []
-    for (_, _, upos, *_), kind in zip(tokens, entities):
-        if upos == 'PROPN' and kind in GUM_TYPES:
-            out.append(possible(('B-', 'I-'), GUM_TYPES[kind]))
-        else:
-            out.append(names.of(['O']) if upos in CLOSED else IGNORE)
-    return out
+def gum_names(rows, head, mentions_found):
+    """GUM marks whole noun phrases, one inside another. A phrase whose head is a proper noun holds a name: the head and the
+    proper nouns that hang on it, from the first to the last ("Durham University" is no place). Outer names come first.
+    Other capitalised words stay unknown; lower-case words outside names are no names, but may be dates or numbers."""
+    labels = np.array([possible(('B-', 'I-'), UNMARKED_VALUES, ['O']) if r[0].islower() or r[2] in CLOSED else IGNORE for r in rows], np.int64)
+    taken = np.zeros(len(rows), bool)
+    for first, end, kind in sorted(mentions_found, key=lambda m: m[0] - m[1]):
+        tops = [i for i in range(first, end) if not first <= head[i] < end]
+        if kind not in GUM_TYPES or len(tops) != 1 or rows[tops[0]][2] != 'PROPN':
+            continue
+        if kind == 'person' and rows[first][2] == 'DET':          # "the President"
+            continue
+        chain = {tops[0]}
+        links = IN_A_NAME if kind != 'person' else {'flat', 'compound'}
+        for _ in range(3):
+            chain |= {i for i in range(first, end) if head[i] in chain and rows[i][2] == 'PROPN' and rows[i][5].split(':')[0] in links
+                      and rows[i][5] not in ('nmod:desc', 'nmod:poss')}
+        begin = stop = tops[0]
+        while begin > min(chain) and rows[begin - 1][0] != ',':
+            begin -= 1
+        while stop <= max(chain) and rows[stop][0] != ',':
+            stop += 1
+        if taken[begin:stop].any():
+            continue
+        taken[begin:stop] = True
+        labels[begin:stop] = possible(('I-',), GUM_TYPES[kind])
+        labels[begin] = possible(('B-',), GUM_TYPES[kind])
+    return labels
 
 
-def innermost_entities(column):
-    """GUM's Entity= column → the type of the innermost open mention at each word."""
-    stack, out = [], []
-    for misc in column:
+def entity_mentions(column):
+    """GUM's Entity= column → [(first word, end word, type)]."""
+    open_mentions, out = [], []
+    for word, misc in enumerate(column):
         found = re.search(r'Entity=([^|]*)', misc)
-        value = found.group(1) if found else ''
-        here, closing = None, []
-        for part in re.findall(r'\([^()]*\)?|[^()]+\)', value):
+        for part in re.findall(r'\([^()]*\)?|[^()]+\)', found.group(1) if found else ''):
             if part.startswith('('):
                 number, kind = part.strip('()').split('-')[:2]
-                stack.append((number, kind))
-                if part.endswith(')'):
-                    closing.append(number)
-            else:
-                closing.append(part.rstrip(')'))
-        if stack:
-            here = stack[-1][1]
-        out.append(here)
-        for number in closing:
-            for k in range(len(stack) - 1, -1, -1):
-                if stack[k][0] == number.split('-')[0]:
-                    del stack[k]
-                    break
+                open_mentions.append((number, kind, word))
+            if part.endswith(')'):
+                number = part.strip('()').split('-')[0]
+                for k in range(len(open_mentions) - 1, -1, -1):
+                    if open_mentions[k][0] == number:
+                        _, kind, first = open_mentions.pop(k)
+                        out.append((first, word + 1, kind))
+                        break
     return out
 
 
@@ -259,7 +271,7 @@ def treebank(path, labels, with_names=False):
         doc.syntax = {'upos': column('upos', 2), 'xpos': column('xpos', 3), 'relation': column('relation', 5), 'head': head,
                       'lemma': np.array([number['lemma'].get(lemma_script(r[0], r[1]), IGNORE) for r in rows], np.int64)}
         if with_names:
-            doc.names = np.array(gum_names(rows, innermost_entities([r[7] for r in rows])), np.int64)
+            doc.names = gum_names(rows, head, entity_mentions([r[7] for r in rows]))
         docs.append(doc)
     return docs
 

@@ -74,6 +74,14 @@ def syntax_scores(backend, docs):
     return {k: round(100 * v / n, 2) for k, v in count.items()}
 
 
+def best_tags(logs, labels):
+    """The best sequence in which an I follows only a B or I of its type."""
+    follows = np.array([[b[:2] != 'I-' or a[2:] == b[2:] for b in labels] for a in labels])
+    transitions = np.where(follows, 0., -1e9)
+    initial = np.array([-1e9 if b[:2] == 'I-' else 0. for b in labels])
+    return [labels[i] for i in viterbi(logs, initial, transitions)]
+
+
 def spans_of(tags):
     out, start = set(), None
     for i, tag in enumerate(list(tags) + ['O']):
@@ -92,7 +100,7 @@ def entity_scores(backend, docs, layer, labels, coarse):
     found = right = gold = 0
     for batch, out in encode(backend, docs):
         for k, (doc, a, z) in enumerate(batch.windows):
-            tags = [labels[i] for i in out[layer][k, :z - a].argmax(-1)]
+            tags = best_tags(out[layer][k, :z - a], labels)
             if coarse:
                 tags = [t[:2] + COARSE_OF[t[2:]] if t[2:] in COARSE_OF else 'O' for t in tags]
             mine, true = spans_of(tags), spans_of(doc.tags[a:z])

@@ -147,10 +147,14 @@ def train(options):
         banks = {k: v for k, v in banks.items() if corpora.SETS[k][1]}
     print('words', {k: sum(len(d.words) for d in v) for k, v in banks.items()}, flush=True)
     net = Network(len(labels.upos), len(labels.xpos), len(labels.lemma), len(labels.relation))
-    net.encoder.load_minilm(options.minilm + '/model.safetensors')
+    if options.init:
+        net.load_state_dict(torch.load(options.init, weights_only=False)['raw'])
+    else:
+        net.encoder.load_minilm(options.minilm + '/model.safetensors')
     net.encoder.piece.weight.requires_grad_(False)      # rare words keep their place, and it saves time
     parser_sets = {k: v for k, v in banks.items() if v[0].cues is None}
-    Phase(options, net, labels, parser_sets, options.parser_minutes).run()
+    if not options.init:
+        Phase(options, net, labels, parser_sets, options.parser_minutes).run()
     Phase(options, net, labels, banks, options.minutes).run()
 
 
@@ -217,6 +221,7 @@ if __name__ == '__main__':
     parser.add_argument('--minilm', required=True, help='folder with tokenizer.json and model.safetensors')
     parser.add_argument('--out', required=True)
     parser.add_argument('--cache', help='file that keeps the prepared documents')
+    parser.add_argument('--init', help='checkpoint to go on from, without the parser minutes')
     parser.add_argument('--parser-minutes', type=float, default=10, help='treebanks and entity sets alone, before all heads')
     parser.add_argument('--minutes', type=float, default=92)
     parser.add_argument('--open', action='store_true', help='leave out the sets that state no licence')

@@ -42,6 +42,7 @@ struct Budget {
 
 struct EngineOptions {
   std::string model_folder;      // holds manifest.json
+  std::string data_folder;       // holds lexicons/; empty = the folder "data" beside the folder of all models
   unsigned threads = 1;          // how many calls of read_batch may infer at the same time
   Budget budget;
 };

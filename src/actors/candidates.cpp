@@ -23,6 +23,11 @@ bool starts_upper(std::string_view word) {
   return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3);
 }
 
+std::string_view without_the(std::string_view name) {
+  if (name.starts_with("the ") || name.starts_with("The ")) name.remove_prefix(4);
+  return name;
+}
+
 bool is_acronym(std::string_view word) {
   size_t upper = 0;
   size_t lower = 0;
@@ -56,6 +61,18 @@ class Finder {
   }
 
  private:
+  // "Credit: Ida Roth/AP" names who took a picture, not who is in the news.
+  [[nodiscard]] bool follows_credit(uint32_t word) const {
+    constexpr uint32_t kMostWordsBack = 8;
+    for (uint32_t at = word; at-- > 1 && word - at <= kMostWordsBack;) {
+      if (tree_.block(at) != tree_.block(word) || tree_.word(at) == ".") return false;
+      const std::string before = fold(tree_.word(at - 1));
+      static constexpr std::array<std::string_view, 5> kCredits{"credit", "photo", "picture", "image", "photograph"};
+      if (tree_.word(at) == ":" && one_of(before, kCredits)) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool read_block(uint32_t word) const {
     const uint32_t block = tree_.block(word);
     if (block >= blocks_.size()) return true;
@@ -67,7 +84,7 @@ class Finder {
   // ---- names ----
   void add_name(const Entity& entity) {
     const WordRange words{entity.first, entity.end};
-    if (words.empty() || !read_block(words.first)) return;
+    if (words.empty() || !read_block(words.first) || follows_credit(words.first)) return;
     switch (entity.type) {
       case EntityType::kPerson: return add_person(words);
       case EntityType::kOrganisation:
@@ -109,6 +126,7 @@ class Finder {
 
   void add_body(WordRange words, EntityType type) {
     const std::string_view name = tree_.text(words);
+    if (lexicon_.is_noun(name) && lexicon_.full_name(name).empty()) return;  // "the Embassy": a noun with a capital letter
     const State* state = lexicon_.state(name);
     const State* seat = state == nullptr ? lexicon_.seat(name) : nullptr;
     const State* capital = state == nullptr && type != EntityType::kOrganisation ? lexicon_.capital(name) : nullptr;
@@ -116,6 +134,7 @@ class Finder {
     Candidate candidate = begin(words, tree_.head_of(words));
     candidate.form = is_acronym(name) ? MentionForm::kAcronym : MentionForm::kName;
     candidate.definite = true;
+    candidate.name = without_the(name);
     candidate.kind = body ? ActorKind::kOrganisation : ActorKind::kPlace;
     if (state != nullptr || seat != nullptr || capital != nullptr) {
       const State* whose = state != nullptr ? state : seat != nullptr ? seat : capital;
@@ -137,7 +156,7 @@ class Finder {
   // "Russian Embassy" as a name: an embassy, of Russia.
   void describe_body(Candidate& candidate, WordRange words) {
     const std::string_view full = lexicon_.full_name(tree_.text(words));
-    candidate.key = fold(full.empty() ? tree_.text(words) : full);
+    candidate.key = fold(full.empty() ? written_out(words) : std::string(full));
     if (candidate.key.starts_with("the ")) candidate.key.erase(0, 4);
     if (const State* state = state_of_phrase(tree_, lexicon_, candidate.head)) candidate.country = state->code;
     if (const Noun* noun = lexicon_.noun(tree_.text(words))) {
@@ -147,6 +166,13 @@ class Finder {
         candidate.modifiers = modifiers_of(candidate.head, words);
       }
     }
+  }
+
+  // "UN General Assembly" → "United Nations General Assembly"
+  [[nodiscard]] std::string written_out(WordRange words) const {
+    const std::string_view first = words.size() > 1 ? lexicon_.full_name(tree_.word(words.first)) : std::string_view();
+    if (first.empty() || !is_acronym(tree_.word(words.first))) return std::string(tree_.text(words));
+    return std::string(first) + ' ' + std::string(tree_.text({words.first + 1, words.end}));
   }
 
   void add_people(WordRange words) {
@@ -168,8 +194,8 @@ class Finder {
   void add_noun(uint32_t word) {
     const Part part = tree_.part(word);
     if (part != Part::kNoun && part != Part::kName) return;
+    if (modifies_noun(word + 1, word) || follows_in_name(word)) return;
     const Relation relation = tree_.relation(word);
-    if (relation == Relation::kCompound || relation == Relation::kDescription || relation == Relation::kFlat) return;
     const Noun* noun = lexicon_.noun(phrase_key(word));
     if (noun == nullptr) noun = lexicon_.noun(tree_.word(word));
     const bool mentioned = mentioned_by_head(word);
@@ -196,6 +222,12 @@ class Finder {
     candidate.mention = !predicate && relation != Relation::kApposition && !possessive(phrase.end);
     candidate.certain = speaks_for_itself(candidate, phrase);
     add(std::move(candidate));
+  }
+
+  // A later word of a name that the network did not mark as one.
+  [[nodiscard]] bool follows_in_name(uint32_t word) const {
+    const uint32_t above = tree_.head(word);
+    return tree_.relation(word) == Relation::kFlat && above < word && tree_.in_one_run(above, word);
   }
 
   // Enough to be an actor by itself: determined or plural, and doing something or named by the network.
@@ -264,30 +296,82 @@ class Finder {
     add(std::move(candidate));
   }
 
-  // ---- appositions: "Nasser Kanaani, its spokesman" and "its spokesman, Nasser Kanaani" ----
+  // ---- appositions: "Nasser Kanaani, its spokesman", "its spokesman, Nasser Kanaani", "the rebel group Ansar" ----
   void add_appositions() {
     std::vector<uint32_t> at_head(tree_.size(), UINT32_MAX);
-    for (uint32_t k = 0; k < found_.size(); ++k) at_head[found_[k].head] = k;
+    std::vector<uint32_t> name_ending(tree_.size() + 1, UINT32_MAX);
+    for (uint32_t k = 0; k < found_.size(); ++k) {
+      at_head[found_[k].head] = k;
+      if (is_name(found_[k])) name_ending[found_[k].words.end] = k;
+    }
     for (uint32_t k = 0; k < found_.size(); ++k) {
       const uint32_t word = found_[k].head;
-      if (tree_.relation(word) != Relation::kApposition || tree_.head(word) >= tree_.size()) continue;
-      const uint32_t other = at_head[tree_.head(word)];
-      if (other == UINT32_MAX) continue;
+      const uint32_t above = tree_.head(word);
+      if (const uint32_t inside = name_inside(found_[k], name_ending); inside != UINT32_MAX) {
+        found_[k].same_as = found_[inside].head;
+        found_[inside].called.push_back(found_[k].noun);
+        continue;
+      }
+      if (above >= tree_.size()) continue;
+      const bool apposed = tree_.relation(word) == Relation::kApposition;
+      const bool before = is_name(found_[k]) ? false : is_before_name(found_[k], at_head, above);
+      if (!apposed && !before) continue;
+      uint32_t other = at_head[above];
+      // In "Pompeo and Bolton, the adviser" the adviser is Bolton, whatever the tree says.
+      if (apposed && !is_name(found_[k])) {
+        const uint32_t nearest = name_before_comma(found_[k].words.first, name_ending);
+        if (nearest != UINT32_MAX) other = nearest;
+      }
+      if (other == UINT32_MAX || other == k) continue;
       tell(found_[k], found_[other]);
       tell(found_[other], found_[k]);
     }
   }
 
-  // A noun phrase tells a name its office; it then refers to nobody besides the name.
+  [[nodiscard]] static bool is_name(const Candidate& candidate) {
+    return !candidate.person.words.empty() || !candidate.name.empty();
+  }
+
+  // "party" in "the governing Dawn Party party": the noun phrase means the body that is named in it.
+  [[nodiscard]] uint32_t name_inside(const Candidate& noun, const std::vector<uint32_t>& name_ending) const {
+    static constexpr std::array<std::string_view, 17> kKinds{
+        "party",   "group",     "movement", "militia",  "newspaper",    "company",  "firm",    "airline", "broadcaster",
+        "network", "coalition", "charity",  "magazine", "organisation", "organization", "website", "service"};
+    if (is_name(noun) || noun.plural || !one_of(noun.noun, kKinds)) return UINT32_MAX;
+    for (uint32_t end = noun.head; end > noun.words.first; --end) {
+      const uint32_t name = name_ending[end];
+      if (name != UINT32_MAX && found_[name].kind == ActorKind::kOrganisation) return name;
+      if (tree_.part(end - 1) != Part::kNoun && tree_.part(end - 1) != Part::kName) break;
+    }
+    return UINT32_MAX;
+  }
+
+  // A noun that modifies the name right after it: "group" in "the rebel group Ansar".
+  [[nodiscard]] bool is_before_name(const Candidate& noun, const std::vector<uint32_t>& at_head, uint32_t above) const {
+    return at_head[above] != UINT32_MAX && is_name(found_[at_head[above]]) &&
+           found_[at_head[above]].words.contains(noun.head) && above > noun.head;
+  }
+
+  [[nodiscard]] uint32_t name_before_comma(uint32_t first, const std::vector<uint32_t>& name_ending) const {
+    if (first == 0 || tree_.word(first - 1) != ",") return UINT32_MAX;
+    return name_ending[first - 1];
+  }
+
+  // A noun phrase tells a name its office or kind; it then refers to nobody besides the name.
   static void tell(Candidate& noun, Candidate& name) {
-    const bool title = noun.form == MentionForm::kTitle || (noun.form == MentionForm::kNoun && noun.kind == ActorKind::kPerson);
-    if (!title || noun.plural || name.person.words.empty()) return;
+    if (is_name(noun) || !is_name(name) || noun.plural || noun.form == MentionForm::kPronoun) return;
+    const bool person = !name.person.words.empty();
+    if (person != (noun.kind == ActorKind::kPerson)) return;
+    if (!person && name.kind == ActorKind::kState) return;
     noun.mention = false;
     noun.certain = false;
+    noun.explains = name.head;
     if (name.country.empty()) name.country = noun.country;
     if (name.role.empty()) name.role = noun.role;
     if (name.gender == Gender::kUnknown) name.gender = noun.gender;
+    if (!person && name.kind == ActorKind::kPlace && noun.kind == ActorKind::kOrganisation) name.kind = noun.kind;
     for (const Title& told : noun.titles) name.titles.push_back(told);
+    name.called.push_back(noun.noun);
   }
 
   // ---- helpers ----
@@ -298,8 +382,21 @@ class Finder {
     candidate.key = fold(tree_.text(words));
     if (candidate.key.starts_with("the ")) candidate.key.erase(0, 4);
     candidate.in_quotation = tree_.tokens().quotation[head] != 0;
-    candidate.subject = tree_.relation(tree_.first_conjunct(head)) == Relation::kSubject;
+    candidate.subject = tree_.relation(standing_for(head)) == Relation::kSubject;
     return candidate;
+  }
+
+  // The word whose place in the sentence counts for this one: the first of a list, the noun that a name explains.
+  [[nodiscard]] uint32_t standing_for(uint32_t word) const {
+    constexpr int kMostSteps = 8;
+    for (int step = 0; step < kMostSteps && tree_.head(word) < tree_.size(); ++step) {
+      const Relation relation = tree_.relation(word);
+      if (relation != Relation::kConjunct && relation != Relation::kApposition && relation != Relation::kFlat &&
+          relation != Relation::kDescription)
+        break;
+      word = tree_.head(word);
+    }
+    return word;
   }
 
   void add(Candidate candidate) { found_.push_back(std::move(candidate)); }
@@ -312,13 +409,20 @@ class Finder {
 
   // Not a possessor ("Russia's"), nor a modifier of another noun ("the Trump administration").
   [[nodiscard]] bool stands_alone(WordRange words, uint32_t head) const {
-    if (possessive(words.end) || tree_.possessive_mark(words.end - 1)) return false;
+    return !possessive(words.end) && !tree_.possessive_mark(words.end - 1) && !modifies_noun(words.end, head);
+  }
+
+  // By the tree, and by the order of the words, since the tree may be wrong.
+  [[nodiscard]] bool modifies_noun(uint32_t end, uint32_t head) const {
     switch (tree_.relation(head)) {
-      case Relation::kPossessor:
       case Relation::kCompound:
       case Relation::kAdjective:
-      case Relation::kDescription: return false;
-      default: return true;
+      case Relation::kDescription:
+      case Relation::kFlat: {
+        const uint32_t above = tree_.head(head);
+        return above < tree_.size() && above >= end && tree_.in_one_run(end - 1, above);
+      }
+      default: return false;
     }
   }
 

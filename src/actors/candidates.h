@@ -28,11 +28,16 @@ struct Candidate {
   bool in_quotation = false;
   bool subject = false;
   std::string key;          // folded words without article
+  std::string name;         // of a body: its name alone, without what the noun phrase adds
   std::string noun;         // lemma of the head; empty for names
   std::vector<std::string> modifiers;  // folded words before a noun that tell it from others: "interior" in "interior ministry"
   PersonName person;        // of a person's name
   std::string country, role;
   std::vector<Title> titles;  // before the name, or in apposition to it; of a title that stands alone: itself
+  std::vector<std::string> called;  // nouns that the report calls a name by: "airline" for "the state airline, Saudia"
+  uint32_t explains = kNobody;  // head of the name beside a noun phrase that explains it and is no reference of its own
+  uint32_t same_as = kNobody;   // head of the name inside a noun phrase that means the same: "the Dawn party"
+  static constexpr uint32_t kNobody = UINT32_MAX;
   bool capital = false;     // a capital city: a state's metonym where it acts
 };
 

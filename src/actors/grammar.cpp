@@ -150,6 +150,8 @@ WordRange Tree::noun_phrase(uint32_t noun) const {
     if (what == Relation::kCase && word < noun) continue;
     if (what == Relation::kCase && possessive_mark(word)) continue;
     if (what == Relation::kModifier && word > noun) {
+      const uint32_t first = yield(word).first;
+      if (first > noun && part(first - 1) == Part::kPunctuation) continue;  // "partners, including Finland"
       phrase.end = std::max(phrase.end, noun_phrase(word).end);
     } else if (word < noun) {
       phrase.first = std::min(phrase.first, yield(word).first);
@@ -161,6 +163,24 @@ WordRange Tree::noun_phrase(uint32_t noun) const {
   while (phrase.first < noun && part(phrase.first) == Part::kPunctuation) ++phrase.first;
   while (phrase.end > noun + 1 && part(phrase.end - 1) == Part::kPunctuation) --phrase.end;
   return phrase;
+}
+
+bool Tree::in_one_run(uint32_t a, uint32_t b) const {
+  constexpr uint32_t kLongestRun = 12;
+  const uint32_t first = std::min(a, b);
+  const uint32_t last = std::max(a, b);
+  if (last - first > kLongestRun || block(first) != block(last)) return false;
+  for (uint32_t word = first + 1; word < last; ++word) {
+    switch (part(word)) {
+      case Part::kNoun:
+      case Part::kName:
+      case Part::kAdjective:
+      case Part::kNumber: break;
+      default:
+        if (this->word(word) != "-") return false;
+    }
+  }
+  return true;
 }
 
 uint32_t Tree::first_conjunct(uint32_t at) const {

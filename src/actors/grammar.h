@@ -76,6 +76,8 @@ class Tree {
   // The noun phrase of a noun: its yield without relative clauses, appositions, conjuncts, preposition and the
   // punctuation at its ends.
   [[nodiscard]] WordRange noun_phrase(uint32_t noun) const;
+  // True if nothing but nouns, adjectives and hyphens stands between: the two may be parts of one name or compound.
+  [[nodiscard]] bool in_one_run(uint32_t a, uint32_t b) const;
   // Follows conjuncts up to the first one, whose relation to the rest of the sentence holds for all.
   [[nodiscard]] uint32_t first_conjunct(uint32_t at) const;
 

@@ -71,6 +71,7 @@ Lexicon::Lexicon() {
   read_given_names();
   read_bodies();
   read_modifiers();
+  read_state_nouns();
 }
 
 void Lexicon::read_states() {
@@ -151,6 +152,20 @@ void Lexicon::read_modifiers() {
   }
 }
 
+void Lexicon::read_state_nouns() {
+  for (const std::string_view line : lines_of(kStateNounTable)) {
+    const Heading heading = heading_of(line, ' ');
+    if (heading.words.empty()) continue;
+    states_called_.emplace(heading.words[0], std::vector<std::string>(heading.entries.begin(), heading.entries.end()));
+  }
+}
+
+bool Lexicon::may_be_called(const State& state, std::string_view noun) const {
+  const auto at = states_called_.find(std::string(noun));
+  if (at == states_called_.end()) return true;
+  return std::find(at->second.begin(), at->second.end(), state.code) != at->second.end();
+}
+
 bool Lexicon::belongs_to_office(std::string_view word) const { return office_words_.contains(fold(word)); }
 bool Lexicon::past_office(std::string_view word) const { return past_words_.contains(fold(word)); }
 
@@ -165,6 +180,11 @@ const State* Lexicon::state(std::string_view name) const { return find(state_of_
 const State* Lexicon::adjective(std::string_view word) const { return find(state_of_adjective_, word); }
 const State* Lexicon::capital(std::string_view name) const { return find(state_of_capital_, name); }
 const State* Lexicon::seat(std::string_view name) const { return find(state_of_seat_, name); }
+
+const State* Lexicon::state_of_code(std::string_view code) const {
+  const auto at = std::find_if(states_.begin(), states_.end(), [&](const State& state) { return state.code == code; });
+  return at == states_.end() ? nullptr : &*at;
+}
 
 const Noun* Lexicon::noun(std::string_view phrase) const {
   const std::string folded = key(phrase);

@@ -45,6 +45,11 @@ class Lexicon {
   [[nodiscard]] const State* capital(std::string_view name) const;    // "Moscow"
   [[nodiscard]] const State* seat(std::string_view name) const;       // "the Kremlin", "White House"
 
+  [[nodiscard]] const State* state_of_code(std::string_view code) const;  // "RUS"
+
+  // False for a kind of state that this one is not: "the kingdom" is not France, "the country" may be any.
+  [[nodiscard]] bool may_be_called(const State& state, std::string_view noun) const;
+
   // A noun in the singular, or a phrase that ends in one: the longest phrase known counts. Null for other nouns.
   [[nodiscard]] const Noun* noun(std::string_view phrase) const;
 
@@ -73,11 +78,13 @@ class Lexicon {
   void read_given_names();
   void read_bodies();
   void read_modifiers();
+  void read_state_nouns();
   [[nodiscard]] const State* find(const StateTable& table, std::string_view name) const;
 
   std::vector<State> states_;
   StateTable state_of_name_, state_of_adjective_, state_of_capital_, state_of_seat_;
   std::unordered_map<std::string, Noun> nouns_;
+  std::unordered_map<std::string, std::vector<std::string>> states_called_;  // noun → codes
   std::unordered_set<std::string> office_words_, past_words_;
   std::unordered_map<std::string, Gender> honorifics_, given_names_;
   std::unordered_map<std::string, std::string> full_names_;   // folded, or as it stands for short names

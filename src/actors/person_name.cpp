@@ -18,6 +18,14 @@ bool is_initial_of(std::string_view initial, std::string_view word) {
 
 bool same_word(std::string_view a, std::string_view b) { return a == b || is_initial_of(a, b) || is_initial_of(b, a); }
 
+// "al-Assad" and "Assad" are one surname.
+std::string_view without_particle(std::string_view word) {
+  for (const std::string_view particle : {"al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-"}) {
+    if (word.starts_with(particle) && word.size() > particle.size() + 2) return word.substr(particle.size());
+  }
+  return word;
+}
+
 // The shorter name's words stand in the longer one, in order: "john bolton" in "john r. bolton".
 bool within(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
   auto at = longer.begin();
@@ -45,7 +53,7 @@ PersonName PersonName::of(std::string_view text, const Lexicon& lexicon) {
     }
     before_name = false;
     if (folded.empty() || is_suffix(folded)) continue;
-    name.words.push_back(folded);
+    name.words.emplace_back(without_particle(folded));
     if (!name.shown.empty()) name.shown += ' ';
     name.shown += word;
   }

@@ -6,27 +6,36 @@
 #include <unordered_map>
 
 #include "actors/candidates.h"
+#include "actors/country_context.h"
 #include "actors/fold.h"
+#include "actors/institutions.h"
 #include "actors/salience.h"
 
 namespace onrecord::actors {
 namespace {
 
 constexpr size_t kUnset = SIZE_MAX;
+// A text with more actors than this is no report; further ones are left out, so that time stays linear in the text.
+constexpr size_t kMostMembers = 1000;
+constexpr uint32_t kMostWordsBeforeBracket = 30;
 
 template <class List>
 bool has(const List& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// "international atomic energy agency" → "iaea"; small words are left out.
-std::string initials_of(std::string_view folded) {
+// "ministry of defence" → "md", or "mod" with its small words.
+std::string initials_of(std::string_view folded, bool with_small_words) {
   static constexpr std::array<std::string_view, 9> kSmall{"of", "the", "and", "for", "in", "on", "to", "de", "&"};
   std::string initials;
   for (const std::string_view word : words_of(folded)) {
-    if (!has(kSmall, word)) initials += word.front();
+    if (with_small_words || !has(kSmall, word)) initials += word.front();
   }
   return initials;
+}
+
+bool abbreviates(std::string_view letters, std::string_view folded) {
+  return letters == initials_of(folded, false) || letters == initials_of(folded, true);
 }
 
 std::string letters_of(std::string_view acronym) {
@@ -45,19 +54,38 @@ bool fit(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return within(a, b) || within(b, a);
 }
 
-// What is known of a member besides what the cast keeps.
+template <class List, class Value>
+void add_once(List& list, const Value& value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+struct NounPhrase {
+  std::string noun;  // lemma
+  std::vector<std::string> modifiers;
+  friend bool operator==(const NounPhrase&, const NounPhrase&) = default;
+};
+
+// What is known of a member besides what the cast keeps; each thing once.
 struct Knowledge {
   std::vector<PersonName> names;
   std::vector<std::string> keys;
-  std::vector<std::pair<std::string, std::vector<std::string>>> nouns;  // lemma, modifiers
-  bool indefinite_plural = false;
+  std::vector<NounPhrase> nouns;
+  std::vector<uint32_t> full_names;  // words where the full name stands, in order
+  uint32_t last_part = 0;            // one past the last word where a part of the name stands
+
+  [[nodiscard]] uint32_t last_named_before(uint32_t word) const {
+    const auto at = std::lower_bound(full_names.begin(), full_names.end(), word);
+    return std::max(at == full_names.begin() ? 0 : *(at - 1) + 1, last_part);
+  }
 };
 
 class References {
  public:
   References(const Tree& tree, const Lexicon& lexicon, std::span<const BlockKind> blocks)
       : tree_(tree), lexicon_(lexicon), candidates_(find_candidates(tree, lexicon, blocks)), cast_(tree.size()),
-        member_of_(candidates_.size(), kUnset), salience_(tree) {}
+        member_of_(candidates_.size(), kUnset), salience_(tree) {
+    infer_countries(CountryContext(tree, lexicon));
+  }
 
   Cast run() {
     name_persons();
@@ -67,6 +95,12 @@ class References {
       if (member_of_[k] == kUnset) {
         if (candidate.form == MentionForm::kPronoun) {
           resolve_pronoun(k);
+        } else if (candidate.explains != Candidate::kNobody) {
+          explain(candidate);
+        } else if (candidate.same_as != Candidate::kNobody && cast_.at_head(candidate.same_as)) {
+          join(k, static_cast<size_t>(*cast_.at_head(candidate.same_as)), "name inside the phrase");
+        } else if (abbreviated_.contains(candidate.key)) {
+          resolve_abbreviation(k);
         } else {
           resolve_noun(k);
         }
@@ -84,6 +118,14 @@ class References {
   }
 
  private:
+  // Whose "the police" and "parliament" are, where they do not say so themselves.
+  void infer_countries(const CountryContext& context) {
+    for (Candidate& candidate : candidates_) {
+      if (!candidate.country.empty() || !(is_institution(candidate) || means_state(candidate))) continue;
+      if (const State* state = context.at(candidate.head)) candidate.country = state->code;
+    }
+  }
+
   // ---- persons ----
   void name_persons() {
     std::vector<size_t> full;  // members with a name of several words
@@ -93,7 +135,7 @@ class References {
       const size_t same = find_person(full, name, NameMatch::kFull);
       if (same != kUnset) {
         join(k, same, "same name");
-      } else {
+      } else if (has_room()) {
         full.push_back(start(k));
       }
     }
@@ -104,7 +146,7 @@ class References {
       const size_t same = person_called(all, k);
       if (same != kUnset) {
         join(k, same, "part of a name");
-      } else {
+      } else if (has_room()) {
         all.push_back(start(k));
       }
     }
@@ -139,14 +181,7 @@ class References {
   }
 
   [[nodiscard]] bool nearer(size_t member, size_t other, uint32_t word) const {
-    const auto last_before = [&](size_t who) {
-      uint32_t last = 0;
-      for (const auto& mention : cast_.members[who].mentions) {
-        if (mention.words.first < word) last = std::max(last, mention.words.first + 1);
-      }
-      return last;
-    };
-    return other == kUnset || last_before(member) > last_before(other);
+    return other == kUnset || knowledge_[member].last_named_before(word) > knowledge_[other].last_named_before(word);
   }
 
   // ---- states and bodies ----
@@ -157,18 +192,68 @@ class References {
                         candidate.form == MentionForm::kMetonym;
       if (!name || !candidate.person.words.empty() || member_of_[k] != kUnset) continue;
       if (candidate.capital && !candidate.mention) continue;  // a place
-      const auto known = member_of_key_.find(candidate.key);
+      if (abbreviates_phrase(k)) continue;
+      const auto known = member_of_key_.find(key_of(candidate));
       if (known != member_of_key_.end()) {
         join(k, known->second, candidate.form == MentionForm::kMetonym ? "seat of a state" : "same name");
         continue;
       }
-      const size_t same = body_called(candidate);
+      size_t same = surname_of(candidate);
+      if (same == kUnset) same = body_called(candidate);
       if (same != kUnset) {
         join(k, same, "same body");
-      } else {
+      } else if (has_room()) {
         start(k);
       }
     }
+  }
+
+  // "(MoD)" after "the Ministry of Defence". After a noun phrase, which is resolved later, it waits for its turn.
+  bool abbreviates_phrase(size_t k) {
+    const Candidate& candidate = candidates_[k];
+    if (abbreviated_.contains(candidate.key)) return true;
+    const WordRange words = candidate.words;
+    const bool bracketed = words.first >= 2 && words.end < tree_.size() && words.size() == 1 &&
+                           tree_.word(words.first - 1) == "(" && tree_.word(words.end) == ")";
+    if (!bracketed) return false;
+    for (size_t other = k; other-- > 0 && candidates_[other].words.first + kMostWordsBeforeBracket > words.first;) {
+      if (candidates_[other].words.end != words.first - 1 || candidates_[other].form == MentionForm::kPronoun) continue;
+      if (candidates_[other].kind == ActorKind::kPerson) continue;
+      if (member_of_[other] != kUnset) {
+        join(k, member_of_[other], "abbreviation in brackets");
+        return true;
+      }
+      abbreviated_.emplace(candidate.key, other);
+      return true;
+    }
+    return false;
+  }
+
+  void resolve_abbreviation(size_t k) {
+    const size_t phrase = abbreviated_.at(candidates_[k].key);
+    if (member_of_[phrase] != kUnset) {
+      join(k, member_of_[phrase], "abbreviation in brackets");
+    } else if (has_room()) {
+      start(k);
+    }
+  }
+
+  // "its spokesman" beside "Nasser Kanaani" refers to him.
+  void explain(const Candidate& candidate) {
+    if (const auto name = cast_.at_head(candidate.explains)) cast_.refer(candidate.head, *name);
+  }
+
+  // A surname that the network took for a body or a place.
+  [[nodiscard]] size_t surname_of(const Candidate& candidate) const {
+    if (candidate.kind == ActorKind::kState || candidate.form != MentionForm::kName) return kUnset;
+    if (candidate.key.find(' ') != std::string::npos) return kUnset;
+    const PersonName name = PersonName::of(candidate.name, lexicon_);
+    for (size_t member = 0; member < cast_.members.size(); ++member) {
+      for (const PersonName& known : knowledge_[member].names) {
+        if (known.full() && match(name, known) == NameMatch::kSurname) return member;
+      }
+    }
+    return kUnset;
   }
 
   [[nodiscard]] size_t body_called(const Candidate& candidate) const {
@@ -186,11 +271,11 @@ class References {
   // An acronym of the other, or the same without its kind ("Wagner" for "Wagner Group") or country.
   [[nodiscard]] bool one_body(const Candidate& candidate, std::string_view key, std::string_view country) const {
     if (candidate.form == MentionForm::kAcronym && words_of(key).size() > 1)
-      return letters_of(candidate.key) == initials_of(key);
+      return abbreviates(letters_of(candidate.key), key);
     const bool rival = !country.empty() && !candidate.country.empty() && country != candidate.country;
     if (rival || candidate.kind == ActorKind::kPlace) return false;
     if (words_of(candidate.key).size() > 1 && words_of(key).size() == 1 && is_short_form(key))
-      return letters_of(key) == initials_of(candidate.key);
+      return abbreviates(letters_of(key), candidate.key);
     const std::string_view shorter = candidate.key.size() < key.size() ? std::string_view(candidate.key) : key;
     const std::string_view longer = candidate.key.size() < key.size() ? key : std::string_view(candidate.key);
     if (shorter.size() < 4 || !longer.starts_with(shorter) || longer.size() == shorter.size()) return false;
@@ -205,11 +290,17 @@ class References {
   void resolve_noun(size_t k) {
     const Candidate& candidate = candidates_[k];
     if (candidate.capital) return;
+    if (means_state(candidate) && join_state(k)) return;
     size_t same = holder_of_title(candidate);
     std::string_view rule = "office";
     if (same == kUnset) {
       same = met_before(candidate);
       rule = "same noun";
+    }
+    if (same == kUnset && is_institution(candidate)) {
+      const auto known = member_of_key_.find(key_of(candidate));
+      if (known != member_of_key_.end()) same = known->second;
+      rule = "same body";
     }
     if (same == kUnset) {
       same = called_in_general(candidate);
@@ -217,9 +308,32 @@ class References {
     }
     if (same != kUnset) {
       join(k, same, rule);
-    } else if (candidate.mention || candidate.certain) {
+    } else if ((candidate.mention || candidate.certain) && has_room()) {
       start(k);
     }
+  }
+
+  // "the government": the state itself.
+  bool join_state(size_t k) {
+    const State* state = lexicon_.state_of_code(candidates_[k].country);
+    if (state == nullptr) return false;
+    const auto known = member_of_key_.find(fold(state->name));
+    if (known != member_of_key_.end()) {
+      join(k, known->second, "government of a state");
+    } else if (has_room()) {
+      const size_t id = start(k);
+      cast_.members[id].kind = ActorKind::kState;
+      cast_.members[id].name = state->name;
+      member_of_key_.emplace(fold(state->name), id);
+    }
+    return true;
+  }
+
+  // What tells a body from others: its full name for "Iran's foreign ministry", else the words as they stand.
+  [[nodiscard]] std::string key_of(const Candidate& candidate) const {
+    const State* state = lexicon_.state_of_code(candidate.country);
+    std::string name = state == nullptr ? std::string() : institution_name(candidate, *state, tree_);
+    return name.empty() ? candidate.key : fold(name);
   }
 
   // "the foreign secretary" after, or before, "Foreign Secretary Liz Truss".
@@ -268,9 +382,10 @@ class References {
       const Member& other = cast_.members[member];
       if (other.plural != candidate.plural || conflict(candidate, other)) continue;
       if (!candidate.definite && (other.named || candidate.country != other.country)) continue;
-      for (const auto& [noun, modifiers] : knowledge_[member].nouns) {
-        if (noun != candidate.noun || !fit(modifiers, candidate.modifiers)) continue;
-        const double exact = modifiers == candidate.modifiers ? 1 : 0;
+      for (const NounPhrase& known : knowledge_[member].nouns) {
+        if (known.noun != candidate.noun || !fit(known.modifiers, candidate.modifiers)) continue;
+        if (!candidate.definite && known.modifiers != candidate.modifiers) continue;
+        const double exact = known.modifiers == candidate.modifiers ? 1 : 0;
         const double score = exact + salience_.recency(static_cast<uint32_t>(member), candidate.head);
         if (score > best_score) {
           best = member;
@@ -304,6 +419,8 @@ class References {
     for (size_t member = 0; member < cast_.members.size(); ++member) {
       const Member& other = cast_.members[member];
       if (other.kind != kind || !other.named || other.plural || conflict(candidate, other)) continue;
+      const State* state = kind == ActorKind::kState ? lexicon_.state_of_code(other.country) : nullptr;
+      if (state != nullptr && !lexicon_.may_be_called(*state, candidate.noun)) continue;
       const double score = salience_.recency(static_cast<uint32_t>(member), candidate.head);
       if (score > best_score) {
         best = member;
@@ -320,6 +437,8 @@ class References {
   }
 
   // ---- members ----
+  [[nodiscard]] bool has_room() const { return cast_.members.size() < kMostMembers; }
+
   size_t start(size_t k) {
     const Candidate& candidate = candidates_[k];
     Member member;
@@ -340,8 +459,11 @@ class References {
       const State* state = lexicon_.state(candidate.key);
       if (state != nullptr) return state->name;
     }
-    if (const auto full = lexicon_.full_name(tree_.text(candidate.words)); !full.empty()) return std::string(full);
-    return without_article(tree_.text(candidate.words));
+    if (const State* state = lexicon_.state_of_code(candidate.country)) {
+      if (std::string name = institution_name(candidate, *state, tree_); !name.empty()) return name;
+    }
+    if (const auto full = lexicon_.full_name(candidate.name); !full.empty()) return std::string(full);
+    return candidate.name.empty() ? without_article(tree_.text(candidate.words)) : candidate.name;
   }
 
   void join(size_t k, size_t id, std::string_view rule) {
@@ -356,18 +478,34 @@ class References {
     member.named = member.named || proper || candidate.form == MentionForm::kName;
     member.unsure = member.unsure && !candidate.certain;
     if (candidate.form != MentionForm::kPronoun || member.gender == Gender::kUnknown) learn(candidate, member);
-    if (!candidate.person.words.empty()) known.names.push_back(candidate.person);
+    if (!candidate.person.words.empty()) know_name(candidate, known);
     if (candidate.form != MentionForm::kPronoun && candidate.person.words.empty()) {
-      known.keys.push_back(candidate.key);
+      add_once(known.keys, candidate.key);
       if (proper || candidate.form == MentionForm::kName) member_of_key_.emplace(candidate.key, id);
+      if (is_institution(candidate)) member_of_key_.emplace(key_of(candidate), id);
     }
-    if (!candidate.noun.empty()) known.nouns.emplace_back(candidate.noun, candidate.modifiers);
+    if (!candidate.noun.empty()) add_once(known.nouns, NounPhrase{candidate.noun, candidate.modifiers});
+    for (const std::string& noun : candidate.called) add_once(known.nouns, NounPhrase{noun, {}});
     for (const Title& title : candidate.titles) {
-      known.nouns.emplace_back(fold(tree_.lemma(title.head)), std::vector<std::string>());
-      member.titles.push_back(title);
+      add_once(known.nouns, NounPhrase{fold(tree_.lemma(title.head)), {}});
+      const bool held = std::any_of(member.titles.begin(), member.titles.end(),
+                                    [&](const Title& other) { return other.office == title.office; });
+      if (!held) member.titles.push_back(title);
     }
     if (candidate.mention) member.mentions.push_back({candidate.words, candidate.form, rule});
     cast_.refer(candidate.head, static_cast<ActorId>(id));
+  }
+
+  static void know_name(const Candidate& candidate, Knowledge& known) {
+    const auto same = std::find_if(known.names.begin(), known.names.end(), [&](const PersonName& name) {
+      return name.words == candidate.person.words && name.gender == candidate.person.gender;
+    });
+    if (same == known.names.end()) known.names.push_back(candidate.person);
+    if (candidate.person.full()) {
+      known.full_names.push_back(candidate.head);
+    } else {
+      known.last_part = candidate.head + 1;
+    }
   }
 
   static void learn(const Candidate& candidate, Member& member) {
@@ -378,11 +516,12 @@ class References {
 
   const Tree& tree_;
   const Lexicon& lexicon_;
-  const std::vector<Candidate> candidates_;
+  std::vector<Candidate> candidates_;
   Cast cast_;
   std::vector<size_t> member_of_;       // of each candidate
   std::vector<Knowledge> knowledge_;    // of each member
   std::unordered_map<std::string, size_t> member_of_key_;
+  std::unordered_map<std::string, size_t> abbreviated_;  // short name in brackets → candidate of the phrase before it
   Salience salience_;
 };
 

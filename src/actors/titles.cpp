@@ -26,6 +26,17 @@ bool is_part_of_office(const Tree& tree, const Lexicon& lexicon, uint32_t word) 
   return true;
 }
 
+// "colleague" in "colleague Defence Secretary": another word for the holder, no part of the office.
+uint32_t skip_holders(const Tree& tree, const Lexicon& lexicon, uint32_t first, uint32_t head) {
+  while (first < head) {
+    const Noun* noun = lexicon.noun(tree.word(first));
+    const bool holder = noun != nullptr && noun->kind == ActorKind::kPerson && tree.part(first) == Part::kNoun;
+    if (!holder || lexicon.is_noun(tree.text({first, first + 2}))) break;
+    ++first;
+  }
+  return first;
+}
+
 // [first, head]: leaves out the country and the praise in front of the office: "Turkish veteran | foreign minister".
 Title title_from(const Tree& tree, const Lexicon& lexicon, WordRange words) {
   Title title;
@@ -42,6 +53,7 @@ Title title_from(const Tree& tree, const Lexicon& lexicon, WordRange words) {
     if (!office && tree.word(word) != "-") first = word + 1;
     if (tree.word(word) == "-" && first == word) first = word + 1;
   }
+  first = skip_holders(tree, lexicon, first, title.head);
   title.words = {first, words.end};
   title.office = tree.text(title.words);
   if (const Noun* noun = lexicon.noun(title.office)) {
@@ -56,6 +68,21 @@ bool is_title_noun(const Tree& tree, const Lexicon& lexicon, uint32_t word) {
   const Noun* noun = lexicon.noun(tree.word(word));
   if (noun == nullptr) noun = lexicon.noun(tree.lemma(word));
   return noun != nullptr && noun->office;
+}
+
+// The noun of the title that ends before that word: "Minister" in "Foreign Minister", "Secretary" in "Secretary of State".
+std::optional<uint32_t> title_noun_before(const Tree& tree, const Lexicon& lexicon, uint32_t name) {
+  constexpr uint32_t kMostWordsAfterOf = 5;
+  if (is_title_noun(tree, lexicon, name - 1) && !(name >= 3 && tree.word(name - 2) == "of")) return name - 1;
+  for (uint32_t of = name - 1; of > 0 && name - of <= kMostWordsAfterOf; --of) {
+    if (tree.sentence(of) != tree.sentence(name)) break;
+    if (tree.word(of) == "of" || tree.word(of) == "for") {
+      if (is_title_noun(tree, lexicon, of - 1)) return of - 1;
+      break;
+    }
+    if (!belongs_to_phrase(tree, of) && tree.part(of) != Part::kDeterminer && tree.word(of) != "and") break;
+  }
+  return std::nullopt;
 }
 
 std::string expanded(std::string_view office) {
@@ -78,12 +105,17 @@ std::string expanded(std::string_view office) {
 
 std::optional<Title> title_before(const Tree& tree, const Lexicon& lexicon, WordRange name) {
   if (name.first == 0 || tree.block(name.first - 1) != tree.block(name.first)) return std::nullopt;
-  if (!is_title_noun(tree, lexicon, name.first - 1)) return std::nullopt;
-  uint32_t first = name.first - 1;
+  const std::optional<uint32_t> noun = title_noun_before(tree, lexicon, name.first);
+  if (!noun) return std::nullopt;
+  uint32_t first = *noun;
   while (first > 0 && name.first - first < kMostWordsBefore && belongs_to_phrase(tree, first - 1) &&
          tree.sentence(first - 1) == tree.sentence(name.first))
     --first;
-  Title title = title_from(tree, lexicon, {first, name.first});
+  Title title = title_from(tree, lexicon, {first, *noun + 1});
+  if (*noun + 1 != name.first) {
+    title.words.end = name.first;
+    title.office = tree.text(title.words);
+  }
   if (title.country.empty() && first >= 2 && tree.possessive_mark(first - 1)) {
     const State* state = lexicon.state(tree.word(first - 2));
     if (state == nullptr && first >= 3) state = lexicon.state(tree.text({first - 3, first - 1}));

@@ -1,22 +1,19 @@
 #include "encoder/batches.h"
 
-#include <algorithm>
-#include <numeric>
-
 namespace onrecord::encoder {
 
-std::vector<Batch> make_batches(std::span<const uint32_t> lengths, uint32_t step, uint32_t max_cells) {
-  const auto padded = [&](uint32_t row) { return std::max<uint32_t>((lengths[row] + step - 1) / step, 1) * step; };
-  std::vector<uint32_t> order(lengths.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return padded(a) < padded(b); });
+std::vector<Batch> make_batches(std::span<const uint32_t> lengths, std::span<const Shape> shapes) {
   std::vector<Batch> out;
-  for (const uint32_t row : order) {
-    const uint32_t length = padded(row);
-    if (out.empty() || out.back().length != length || (out.back().members.size() + 1) * length > max_cells) {
-      out.push_back({length, {}});
+  uint32_t shorter = 0;  // rows of up to this length have their batch
+  for (size_t k = 0; k < shapes.size(); ++k) {
+    bool open = false;
+    for (uint32_t row = 0; row < lengths.size(); ++row) {
+      if (lengths[row] > shapes[k].length || (k > 0 && lengths[row] <= shorter)) continue;
+      if (!open || out.back().members.size() == shapes[k].rows) out.push_back({shapes[k], {}});
+      out.back().members.push_back(row);
+      open = true;
     }
-    out.back().members.push_back(row);
+    shorter = shapes[k].length;
   }
   return out;
 }

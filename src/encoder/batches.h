@@ -1,8 +1,10 @@
 #pragma once
-// Rows of different lengths → batches of equal padded length. Private to this folder. Thread-safety: pure functions.
+// Rows of different lengths → batches of few different shapes. Private to this folder. Thread-safety: pure functions.
 //
-// A row's padded length depends on the row alone, never on the rows beside it: the runtime's arithmetic, and with it
-// the last bit of each score, follows from the shape. Few different shapes also keep the runtime's caches small.
+// The runtime compiles kernels for each shape that it meets, at 20 ms and 7 to 15 MB a shape: free shapes would cost a
+// first report a second and the program 600 MB. So every batch has one of a handful of shapes; rows that stay empty
+// are computed and thrown away. And the shape that a row is computed in follows from its length alone, never from the
+// rows beside it: the order of the runtime's additions, and with it the last bit of each score, depends on the shape.
 
 #include <cstdint>
 #include <span>
@@ -10,12 +12,17 @@
 
 namespace onrecord::encoder {
 
-struct Batch {
-  uint32_t length = 0;            // of each row, padding included
-  std::vector<uint32_t> members;  // numbers of the rows, ascending
+struct Shape {
+  uint32_t rows = 0, length = 0;
 };
 
-// Lengths are padded to the next multiple of step; a batch holds at most max_cells places, but at least one row.
-[[nodiscard]] std::vector<Batch> make_batches(std::span<const uint32_t> lengths, uint32_t step, uint32_t max_cells);
+struct Batch {
+  Shape shape;
+  std::vector<uint32_t> members;  // numbers of the inputs, at most shape.rows
+};
+
+// Every input in exactly one batch, of the first shape that is long enough. shapes are in order of length; no input
+// may be longer than the last.
+[[nodiscard]] std::vector<Batch> make_batches(std::span<const uint32_t> lengths, std::span<const Shape> shapes);
 
 }  // namespace onrecord::encoder

@@ -87,8 +87,8 @@ tl::unexpected<Error> damaged(std::string message, const std::string& path) {
 }
 
 tl::unexpected<Error> foreign(const std::string& what, const std::string& path) {
-  return fail(Code::kModelForeign, what + "; this program needs a model of its own schema, " + std::string(kModelSchema),
-              path);
+  return fail(Code::kModelForeign,
+              what + "; this program needs a model of its own schema, " + std::string(kModelSchema), path);
 }
 
 void read_labels(dom::element root, Manifest& out, std::string& trouble) {
@@ -130,7 +130,8 @@ void read_files(dom::element root, Manifest& out, std::string& trouble) {
     fields.read_number<uint64_t>("bytes", one.bytes, 1ULL << 40U);
     trouble = fields.trouble();
     // A manifest from elsewhere must not make us read outside the folder.
-    if (trouble.empty() && !plain_name(one.name)) trouble = fmt::format("\"{}\" is no name of a file in the folder", one.name);
+    if (trouble.empty() && !plain_name(one.name))
+      trouble = fmt::format("\"{}\" is no name of a file in the folder", one.name);
     if (!trouble.empty()) return;
     out.files.push_back(std::move(one));
   }
@@ -159,8 +160,8 @@ Result<void> check_file(const std::string& folder, const ModelFile& file) {
   const auto mapped = MappedFile::open(path);
   if (!mapped) {
     if (mapped.error().code == Code::kInputMissing) {
-      return fail(Code::kModelMissing, "the model's manifest names this file, but it is not there; fetch the model folder again",
-                  path);
+      return fail(Code::kModelMissing,
+                  "the model's manifest names this file, but it is not there; fetch the model folder again", path);
     }
     return fail(Code::kModelDamaged, mapped.error().message, path);
   }
@@ -210,7 +211,8 @@ Result<Manifest> read_manifest(const std::string& folder) {
   auto out = parse(*text, path);
   if (!out) return out;
   for (const char* name : kModelFiles) {
-    const bool named = std::any_of(out->files.begin(), out->files.end(), [&](const ModelFile& f) { return f.name == name; });
+    const bool named =
+        std::any_of(out->files.begin(), out->files.end(), [&](const ModelFile& f) { return f.name == name; });
     if (!named) return foreign(fmt::format("its manifest does not name {}", name), path);
   }
   for (const ModelFile& file : out->files) {

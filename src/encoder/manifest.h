@@ -24,17 +24,17 @@ struct ModelFile {
 };
 
 struct Manifest {
-  std::string schema;    // "onrecord-model/1"
-  std::string version;   // of the weights, e.g. "en-2026.11"
+  std::string schema;   // "onrecord-model/1"
+  std::string version;  // of the weights, e.g. "en-2026.11"
   uint32_t vector_size = 0;
   std::vector<ModelFile> files;
   std::vector<std::string> upos, xpos, lemma_scripts, relations;
   std::vector<std::string> names, mentions;  // BIO labels, "O" first
   std::vector<std::string> roles;            // "none", "source", "content"
   std::vector<std::string> acts, polarities, source_kinds;
-  std::vector<float> role_transitions;       // roles × roles, from row to column
-  std::vector<float> role_initial;           // roles
-  float cue_threshold = 0.5F;                // on the probability of B
+  std::vector<float> role_transitions;  // roles × roles, from row to column
+  std::vector<float> role_initial;      // roles
+  float cue_threshold = 0.5F;           // on the probability of B
 };
 
 // Reads the manifest and compares the size and hash of every file that it names. Fails with

@@ -3,7 +3,9 @@
 #include <openvino/openvino.hpp>
 
 #include <algorithm>
+#include <future>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "encoder/session.h"
@@ -12,8 +14,9 @@ namespace onrecord::encoder {
 namespace {
 
 Sizes sizes_of(const Manifest& m) {
-  return {m.vector_size,    m.names.size(),       m.mentions.size(),    m.roles.size(),
-          m.acts.size(),    m.polarities.size(),  m.source_kinds.size()};
+  return {m.vector_size,      m.upos.size(),       m.xpos.size(),        m.lemma_scripts.size(),
+          m.relations.size(), m.names.size(),      m.mentions.size(),    m.roles.size(),
+          m.acts.size(),      m.polarities.size(), m.source_kinds.size()};
 }
 
 // The runtime on `threads` cores, one request a core: reports are many and short, so that splitting one among cores
@@ -61,13 +64,19 @@ std::string misfit(const ov::CompiledModel& graph, std::initializer_list<Expecte
 }
 
 std::string misfit(const Graphs& graphs, const Sizes& n) {
-  std::string out = misfit(graphs.encoder, {{"upos", 0}, {"xpos", 0}, {"lemma", 0}, {"names", n.names},
-                                            {"mentions", n.mentions}, {"cue", 3}, {"boundary", 0}, {"arcs", 0},
+  std::string out = misfit(graphs.encoder, {{"upos", 0},
+                                            {"xpos", 0},
+                                            {"lemma", 0},
+                                            {"names", n.names},
+                                            {"mentions", n.mentions},
+                                            {"cue", 3},
+                                            {"boundary", 0},
+                                            {"arcs", 0},
                                             {"vectors", n.vector}});
   if (out.empty()) out = misfit(graphs.relations, {{"relation", 0}});
   if (out.empty()) {
-    out = misfit(graphs.reader, {{"roles", n.roles}, {"act", n.acts}, {"polarity", n.polarities},
-                                 {"source_kind", n.source_kinds}});
+    out = misfit(graphs.reader,
+                 {{"roles", n.roles}, {"act", n.acts}, {"polarity", n.polarities}, {"source_kind", n.source_kinds}});
   }
   return out;
 }
@@ -85,13 +94,18 @@ Result<Network> Network::open(const std::string& folder, unsigned threads) {
   try {
     auto parts = std::make_unique<Parts>();
     parts->manifest = std::move(*manifest);
+    // The compiled graphs copy the weights anyhow, and a map would break if the folder is replaced while we run.
+    parts->core.set_property(ov::enable_mmap(false));
     const ov::AnyMap options = settings(std::max(threads, 1U));
     const auto compile = [&](const char* name) {
       return parts->core.compile_model(folder + "/" + name + ".xml", "CPU", options);
     };
-    parts->graphs = {compile("encoder"), compile("relations"), compile("reader")};
+    auto small = std::async(std::launch::async, [&] { return std::pair(compile("relations"), compile("reader")); });
+    parts->graphs.encoder = compile("encoder");
+    std::tie(parts->graphs.relations, parts->graphs.reader) = small.get();
     if (const std::string trouble = misfit(parts->graphs, sizes_of(parts->manifest)); !trouble.empty()) {
-      return fail(Code::kModelForeign, "a graph does not fit its manifest: " + trouble + "; fetch the model folder again", folder);
+      return fail(Code::kModelForeign,
+                  "a graph does not fit its manifest: " + trouble + "; fetch the model folder again", folder);
     }
     return Network(std::move(parts));
   } catch (const std::exception& thrown) {
@@ -107,6 +121,8 @@ Result<std::unique_ptr<Session>> Network::session() const {
   }
 }
 
-const Manifest& Network::manifest() const { return parts_->manifest; }
+const Manifest& Network::manifest() const {
+  return parts_->manifest;
+}
 
 }  // namespace onrecord::encoder

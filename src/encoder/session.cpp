@@ -13,10 +13,13 @@
 namespace onrecord::encoder {
 namespace {
 
-// Measured on two cores (bench/encoder_bench.cpp): larger batches are no faster and fall out of the cache.
-constexpr uint32_t kLengthStep = 16;
-constexpr uint32_t kBatchPlaces = 2048;
-constexpr size_t kRelationRows = 256;
+// Chosen with bench/encoder_bench.cpp: longer batches are up to a quarter faster a place, but leave more rows empty,
+// most of all when one report is read alone. More shapes would cost 10 MB a thread each.
+constexpr uint32_t kMaxLength = kMaxPieces + 2;
+constexpr std::array<Shape, 9> kEncoderShapes = {
+    {{4, 16}, {2, 24}, {2, 32}, {1, 48}, {1, 64}, {1, 96}, {1, 128}, {1, 192}, {1, kMaxLength}}};
+constexpr std::array<Shape, 5> kReaderShapes = {{{4, 32}, {2, 64}, {1, 96}, {1, 144}, {1, kMaxLength}}};
+constexpr size_t kRelationRows = 128;
 
 // Zeroed memory for one input of a request, used again from batch to batch.
 template <class T>
@@ -42,11 +45,17 @@ std::vector<T> take(const ov::Tensor& output, size_t row, size_t places) {
   return {begin, begin + places * width};
 }
 
+// A number that is one of the manifest's list, whatever the graph says.
 template <class Small>
-std::vector<Small> take_classes(const ov::Tensor& output, size_t row, size_t places) {
+Small class_number(int32_t number, size_t classes) {
+  return static_cast<Small>(std::clamp<int64_t>(number, 0, static_cast<int64_t>(classes) - 1));
+}
+
+template <class Small>
+std::vector<Small> take_classes(const ov::Tensor& output, size_t row, size_t places, size_t classes) {
   const int32_t* begin = output.data<const int32_t>() + row * output.get_shape()[1];
   std::vector<Small> out(places);
-  std::transform(begin, begin + places, out.begin(), [](int32_t c) { return static_cast<Small>(c); });
+  std::transform(begin, begin + places, out.begin(), [&](int32_t c) { return class_number<Small>(c, classes); });
   return out;
 }
 
@@ -55,6 +64,10 @@ std::vector<float> take_row(const ov::Tensor& output, size_t row) {
   const size_t width = output.get_shape()[1];
   const float* begin = output.data<const float>() + row * width;
   return {begin, begin + width};
+}
+
+bool too_long(std::span<const uint32_t> lengths) {
+  return std::any_of(lengths.begin(), lengths.end(), [](uint32_t length) { return length > kMaxLength; });
 }
 
 class OpenvinoSession final : public Session {
@@ -68,9 +81,11 @@ class OpenvinoSession final : public Session {
   Result<std::vector<Encoded>> encode(std::span<const Window> windows) override {
     std::vector<uint32_t> lengths;
     for (const Window& window : windows) lengths.push_back(static_cast<uint32_t>(window.pieces.size()) + 2);
+    if (too_long(lengths))
+      return fail(Code::kInternal, "a window has more pieces than the network takes; please report it");
     std::vector<Encoded> out(windows.size());
     try {
-      for (const Batch& batch : make_batches(lengths, kLengthStep, kBatchPlaces)) {
+      for (const Batch& batch : make_batches(lengths, kEncoderShapes)) {
         feed(batch, windows);
         encoder_.infer();
         collect(batch, windows, out);
@@ -103,9 +118,10 @@ class OpenvinoSession final : public Session {
   Result<std::vector<CueReading>> read_cues(std::span<const CueWindow> cues) override {
     std::vector<uint32_t> lengths;
     for (const CueWindow& cue : cues) lengths.push_back(cue.words);
+    if (too_long(lengths)) return fail(Code::kInternal, "a cue reads more words than a window has; please report it");
     std::vector<CueReading> out(cues.size());
     try {
-      for (const Batch& batch : make_batches(lengths, kLengthStep, kBatchPlaces)) {
+      for (const Batch& batch : make_batches(lengths, kReaderShapes)) {
         feed(batch, cues);
         reader_.infer();
         collect(batch, cues, out);
@@ -117,15 +133,17 @@ class OpenvinoSession final : public Session {
   }
 
  private:
+  static std::pair<size_t, size_t> dimensions(const Batch& batch) { return {batch.shape.rows, batch.shape.length}; }
+
   void feed(const Batch& batch, std::span<const Window> windows) {
-    const size_t rows = batch.members.size(), length = batch.length;
+    const auto [rows, length] = dimensions(batch);
     const size_t places = length - 2;  // for words: each has a piece, so that they always fit
     int32_t* pieces = pieces_.bind(encoder_, "pieces", {rows, length});
     int32_t* letter_case = case_.bind(encoder_, "case", {rows, length});
     int32_t* quote = quote_.bind(encoder_, "quote", {rows, length});
     int32_t* mask = mask_.bind(encoder_, "mask", {rows, length});
     int32_t* first = first_.bind(encoder_, "first", {rows, places});
-    for (size_t row = 0; row < rows; ++row) {
+    for (size_t row = 0; row < batch.members.size(); ++row) {
       const Window& window = windows[batch.members[row]];
       const size_t at = row * length, size = window.pieces.size();
       pieces[at] = kFirstPiece;
@@ -134,7 +152,8 @@ class OpenvinoSession final : public Session {
       std::copy(window.letter_case.begin(), window.letter_case.end(), letter_case + at + 1);
       std::copy(window.quote.begin(), window.quote.end(), quote + at + 1);
       std::fill_n(mask + at, size + 2, 1);
-      std::transform(window.first.begin(), window.first.end(), first + row * places, [](int32_t piece) { return piece + 1; });
+      std::transform(window.first.begin(), window.first.end(), first + row * places,
+                     [](int32_t piece) { return piece + 1; });
     }
   }
 
@@ -147,9 +166,9 @@ class OpenvinoSession final : public Session {
       const size_t words = windows[batch.members[row]].words();
       Encoded& one = out[batch.members[row]];
       one.words = static_cast<uint32_t>(words);
-      one.upos = take_classes<uint8_t>(upos, row, words);
-      one.xpos = take_classes<uint8_t>(xpos, row, words);
-      one.lemma_script = take_classes<uint16_t>(lemma, row, words);
+      one.upos = take_classes<uint8_t>(upos, row, words, sizes_.upos);
+      one.xpos = take_classes<uint8_t>(xpos, row, words, sizes_.xpos);
+      one.lemma_script = take_classes<uint16_t>(lemma, row, words, sizes_.lemma_scripts);
       one.names = take<float>(names, row, words);
       one.mentions = take<float>(mentions, row, words);
       one.cue = take<float>(cue, row, words);
@@ -164,17 +183,18 @@ class OpenvinoSession final : public Session {
     const ov::Shape shape = arcs.get_shape();
     const float* from = arcs.data<const float>() + row * shape[1] * shape[2];
     std::vector<float> out(words * (words + 1));
-    for (size_t word = 0; word < words; ++word) std::copy_n(from + word * shape[2], words + 1, &out[word * (words + 1)]);
+    for (size_t word = 0; word < words; ++word)
+      std::copy_n(from + word * shape[2], words + 1, &out[word * (words + 1)]);
     return out;
   }
 
   void label(std::span<const std::pair<size_t, uint32_t>> words, std::span<const Encoded> encoded,
              std::span<const std::vector<uint32_t>> heads, std::vector<std::vector<uint8_t>>& out) {
-    const size_t size = sizes_.vector, rows = words.size();
-    float* dependent = dependent_.bind(relations_, "dependent", {rows, size});
-    float* head = head_.bind(relations_, "head", {rows, size});
-    int32_t* is_root = is_root_.bind(relations_, "is_root", {rows});
-    for (size_t row = 0; row < rows; ++row) {
+    const size_t size = sizes_.vector;
+    float* dependent = dependent_.bind(relations_, "dependent", {kRelationRows, size});
+    float* head = head_.bind(relations_, "head", {kRelationRows, size});
+    int32_t* is_root = is_root_.bind(relations_, "is_root", {kRelationRows});
+    for (size_t row = 0; row < words.size(); ++row) {
       const auto [window, word] = words[row];
       const float* vectors = encoded[window].vectors.data();
       const uint32_t its_head = heads[window][word];
@@ -187,16 +207,20 @@ class OpenvinoSession final : public Session {
     }
     relations_.infer();
     const int32_t* relation = relations_.get_tensor("relation").data<const int32_t>();
-    for (size_t row = 0; row < rows; ++row) out[words[row].first][words[row].second] = static_cast<uint8_t>(relation[row]);
+    for (size_t row = 0; row < words.size(); ++row) {
+      const auto [window, word] = words[row];
+      out[window][word] = class_number<uint8_t>(relation[row], sizes_.relations);
+    }
   }
 
   void feed(const Batch& batch, std::span<const CueWindow> cues) {
-    const size_t size = sizes_.vector, rows = batch.members.size(), length = batch.length;
+    const size_t size = sizes_.vector;
+    const auto [rows, length] = dimensions(batch);
     float* vectors = dependent_.bind(reader_, "vectors", {rows, length, size});
     float* cue_vector = head_.bind(reader_, "cue", {rows, size});
     int32_t* features = pieces_.bind(reader_, "features", {kCueFeatures, rows, length});
     int32_t* mask = mask_.bind(reader_, "mask", {rows, length});
-    for (size_t row = 0; row < rows; ++row) {
+    for (size_t row = 0; row < batch.members.size(); ++row) {
       const CueWindow& cue = cues[batch.members[row]];
       const float* all = cue.encoded->vectors.data();
       std::copy_n(all + cue.first_word * size, cue.words * size, vectors + row * length * size);

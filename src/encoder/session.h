@@ -10,7 +10,8 @@ namespace onrecord::encoder {
 
 // Numbers of classes and the like, from the manifest.
 struct Sizes {
-  size_t vector = 0, names = 0, mentions = 0, roles = 0, acts = 0, polarities = 0, source_kinds = 0;
+  size_t vector = 0, upos = 0, xpos = 0, lemma_scripts = 0, relations = 0;
+  size_t names = 0, mentions = 0, roles = 0, acts = 0, polarities = 0, source_kinds = 0;
 };
 
 struct Graphs {

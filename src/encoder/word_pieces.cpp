@@ -19,9 +19,13 @@ constexpr uint64_t kMaxVocabularyBytes = 64U << 20U;
 // FNV-1a; the seed tells a word's first piece from one inside it, so that "##" is never copied about.
 constexpr uint64_t kSeedOfFirst = 0xcbf29ce484222325U;
 constexpr uint64_t kSeedInside = 0x9ae16a3b2f90404fU;
-constexpr uint64_t mix(uint64_t hash, char byte) { return (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U; }
+constexpr uint64_t mix(uint64_t hash, char byte) {
+  return (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
+}
 // FNV's low bits are its weak ones.
-constexpr size_t slot_of(uint64_t hash, size_t slots) { return (hash ^ (hash >> 32U)) & (slots - 1); }
+constexpr size_t slot_of(uint64_t hash, size_t slots) {
+  return (hash ^ (hash >> 32U)) & (slots - 1);
+}
 
 enum class Action : uint8_t { kDrop, kBreak, kAlone, kKeep };
 
@@ -44,11 +48,18 @@ constexpr std::array<Action, 128> kAsciiActions = ascii_actions();
 // know; later characters had none.
 int8_t category(UChar32 c) {
   switch (c) {  // those whose category changed since
-    case 0x166d: case 0x111c9: return U_OTHER_PUNCTUATION;
-    case 0x1734: return U_NON_SPACING_MARK;
-    case 0x1885: case 0x1886: return U_OTHER_LETTER;
-    case 0xa9bd: return U_COMBINING_SPACING_MARK;
-    default: break;
+    case 0x166d:
+    case 0x111c9:
+      return U_OTHER_PUNCTUATION;
+    case 0x1734:
+      return U_NON_SPACING_MARK;
+    case 0x1885:
+    case 0x1886:
+      return U_OTHER_LETTER;
+    case 0xa9bd:
+      return U_COMBINING_SPACING_MARK;
+    default:
+      break;
   }
   UVersionInfo age;
   u_charAge(c, age);
@@ -103,14 +114,19 @@ class WordPieces::Matcher {
 
   void take_ascii(unsigned char c) {
     switch (kAsciiActions[c]) {
-      case Action::kDrop: break;
-      case Action::kBreak: flush(); break;
+      case Action::kDrop:
+        break;
+      case Action::kBreak:
+        flush();
+        break;
       case Action::kAlone:
         flush();
         push(static_cast<char>(c));
         flush();
         break;
-      case Action::kKeep: push(static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)); break;
+      case Action::kKeep:
+        push(static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c));
+        break;
     }
   }
 
@@ -132,7 +148,8 @@ class WordPieces::Matcher {
     const UNormalizer2* nfd = unorm2_getNFDInstance(&status);
     std::array<UChar, 32> out{};  // the longest has 4 code points
     int32_t size = -1;
-    if (U_SUCCESS(status)) size = unorm2_getDecomposition(nfd, c, out.data(), static_cast<int32_t>(out.size()), &status);
+    if (U_SUCCESS(status))
+      size = unorm2_getDecomposition(nfd, c, out.data(), static_cast<int32_t>(out.size()), &status);
     if (size < 0 || U_FAILURE(status)) return put(c);
     for (int32_t at = 0; at < size;) {
       UChar32 part = 0;
@@ -194,7 +211,8 @@ WordPieces::Match WordPieces::longest(std::string_view part, bool inside) const 
   for (size_t size = limit; size > 0; --size) {
     for (size_t at = slot_of(hash[size], slots_.size()); slots_[at].id >= 0; at = (at + 1) & (slots_.size() - 1)) {
       const Slot& slot = slots_[at];
-      if (slot.hash == hash[size] && slot.size == size && std::memcmp(text_.data() + slot.begin, part.data(), size) == 0) {
+      if (slot.hash == hash[size] && slot.size == size &&
+          std::memcmp(text_.data() + slot.begin, part.data(), size) == 0) {
         return {slot.id, size};
       }
     }
@@ -248,6 +266,8 @@ Result<WordPieces> WordPieces::open(const std::string& path) {
   return out;
 }
 
-void WordPieces::append(std::string_view word, std::vector<int32_t>& ids) const { Matcher(*this, ids).read(word); }
+void WordPieces::append(std::string_view word, std::vector<int32_t>& ids) const {
+  Matcher(*this, ids).read(word);
+}
 
 }  // namespace onrecord::encoder

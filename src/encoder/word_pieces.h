@@ -8,7 +8,8 @@
 //
 // Agrees id by id with the scheme's reference implementation (HuggingFace tokenizers' BertNormalizer, BertPreTokenizer
 // and WordPiece), whose Unicode categories are those of Unicode 8: characters that came later are kept as they are.
-// A name in square brackets ("[MASK]") is text like any other. Bytes that are no UTF-8 count as U+FFFD, which is dropped.
+// A name in square brackets ("[MASK]") is text like any other. Bytes that are no UTF-8 count as U+FFFD, which is
+// dropped.
 //
 // Method: Devlin et al. 2019; Schuster and Nakajima 2012. Time is linear in the word.
 // Thread-safety: immutable.
@@ -62,8 +63,8 @@ class WordPieces {
   void insert(uint32_t begin, uint32_t size, int32_t id, bool inside);
   [[nodiscard]] Match longest(std::string_view part, bool inside) const;
 
-  std::string text_;         // the vocabulary as read
-  std::vector<Slot> slots_;  // open addressing
+  std::string text_;                 // the vocabulary as read
+  std::vector<Slot> slots_;          // open addressing
   std::array<size_t, 2> longest_{};  // bytes of the longest piece: opening a part, inside one
   size_t count_ = 0;
 };

@@ -21,14 +21,28 @@ void append_escaped(std::string_view text, std::string& out) {
     const Character c = character_at(text, at);
     at += c.length;
     switch (c.code_point) {
-      case U'&': out += "&amp;"; break;
-      case U'<': out += "&lt;"; break;
-      case U'>': out += "&gt;"; break;
-      case U'"': out += "&quot;"; break;
-      case U'\'': out += "&#39;"; break;
+      case U'&':
+        out += "&amp;";
+        break;
+      case U'<':
+        out += "&lt;";
+        break;
+      case U'>':
+        out += "&gt;";
+        break;
+      case U'"':
+        out += "&quot;";
+        break;
+      case U'\'':
+        out += "&#39;";
+        break;
       case U'\n':
-      case U'\t': append_utf8(c.code_point, out); break;
-      default: append_utf8(c.code_point < 0x20 || (c.code_point >= 0x7F && c.code_point < 0xA0) ? U'\uFFFD' : c.code_point, out);
+      case U'\t':
+        append_utf8(c.code_point, out);
+        break;
+      default:
+        append_utf8(c.code_point < 0x20 || (c.code_point >= 0x7F && c.code_point < 0xA0) ? U'\uFFFD' : c.code_point,
+                    out);
     }
   }
 }
@@ -58,7 +72,9 @@ std::string_view tag(BlockKind kind, bool first_headline) {
   return kind == BlockKind::kSubheading ? "h3" : "p";
 }
 
-bool is_web_address(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
+bool is_web_address(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
 
 // One report being written.
 class ReportWriter {
@@ -96,7 +112,8 @@ class ReportWriter {
     const std::string& url = record_.report.url;
     if (!known.empty() && !id.empty()) out_ += " · ";
     if (is_web_address(url)) {
-      put(out_, "<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", html_escaped(url), html_escaped(id.empty() ? url : id));
+      put(out_, "<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", html_escaped(url),
+          html_escaped(id.empty() ? url : id));
     } else {
       append_escaped(id, out_);
     }
@@ -179,8 +196,8 @@ class ReportWriter {
   }
 
   void write_statements() {
-    put(out_, "<section class=\"records\" aria-label=\"Statements\">\n<h3>{} statement{}</h3>\n", record_.statements.size(),
-        record_.statements.size() == 1 ? "" : "s");
+    put(out_, "<section class=\"records\" aria-label=\"Statements\">\n<h3>{} statement{}</h3>\n",
+        record_.statements.size(), record_.statements.size() == 1 ? "" : "s");
     if (record_.statements.empty()) {
       out_ += "<p class=\"none\">Nobody is reported to have said anything.</p>\n";
     } else {
@@ -193,9 +210,11 @@ class ReportWriter {
   }
 
   void write_card(const StatementView& view, const Statement& statement) {
-    put(out_, "<li class=\"card\" id=\"r{0}s{1}\" data-s=\"{1}\" tabindex=\"0\">\n<p class=\"who\">", number_, view.number);
+    put(out_, "<li class=\"card\" id=\"r{0}s{1}\" data-s=\"{1}\" tabindex=\"0\">\n<p class=\"who\">", number_,
+        view.number);
     if (has_anchor_[view.number - 1]) {
-      put(out_, "<a class=\"num\" href=\"#r{0}t{1}\" aria-label=\"statement {1} in the text\">{1}</a>", number_, view.number);
+      put(out_, "<a class=\"num\" href=\"#r{0}t{1}\" aria-label=\"statement {1} in the text\">{1}</a>", number_,
+          view.number);
     } else {
       put(out_, "<span class=\"num\">{}</span>", view.number);
     }
@@ -229,7 +248,9 @@ class ReportWriter {
     }
     out_ += "</tr></thead>\n<tbody>\n";
     for (const Actor& actor : record_.actors) {
-      put(out_, "<tr><td dir=\"auto\">{}</td><td>{}</td><td dir=\"auto\">{}</td><td>{}</td><td>{}</td><td class=\"count\">{}</td></tr>\n",
+      put(out_,
+          "<tr><td dir=\"auto\">{}</td><td>{}</td><td dir=\"auto\">{}</td><td>{}</td><td>{}</td><td "
+          "class=\"count\">{}</td></tr>\n",
           html_escaped(actor.name), name(actor.kind), html_escaped(actor.office ? actor.office->title : ""),
           html_escaped(actor.country), html_escaped(actor.role), actor.mentions.size());
     }

@@ -86,9 +86,12 @@ class Cutter {
 
 std::string_view name(Role role) {
   switch (role) {
-    case Role::kSource: return "source";
-    case Role::kCue: return "cue";
-    case Role::kContent: return "content";
+    case Role::kSource:
+      return "source";
+    case Role::kCue:
+      return "cue";
+    case Role::kContent:
+      return "content";
   }
   return "";
 }
@@ -164,7 +167,8 @@ std::vector<std::vector<Stretch>> cut(const std::vector<Mark>& marks, const std:
 std::vector<Paragraph> paragraphs(const std::vector<RecordBlock>& blocks, const ByteOffsets& text) {
   std::vector<Paragraph> out;
   for (size_t k = 0; k < blocks.size(); ++k) {
-    const bool joins = k > 0 && text({blocks[k - 1].span.end, blocks[k].span.begin}).find('\n') == std::string_view::npos;
+    const bool joins =
+        k > 0 && text({blocks[k - 1].span.end, blocks[k].span.begin}).find('\n') == std::string_view::npos;
     if (joins) {
       out.back().end = k + 1;
     } else {

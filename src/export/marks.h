@@ -9,8 +9,8 @@
 //   const std::vector<std::vector<Stretch>> stretches = cut(marks, blocks);  // one inner vector a block
 //   for (const Stretch& stretch : stretches[0]) use(text(stretch.span), stretch.open);
 //
-// Thread-safety: pure functions; ByteOffsets is immutable. Time: linear but for sorting, times the marks that are open at
-// once (a handful in any real report).
+// Thread-safety: pure functions; ByteOffsets is immutable. Time: linear but for sorting, times the marks that are open
+// at once (a handful in any real report).
 
 #include <cstdint>
 #include <string_view>
@@ -45,7 +45,7 @@ struct Stretch {
 class ByteOffsets {
  public:
   explicit ByteOffsets(std::string_view text);
-  [[nodiscard]] uint32_t size() const { return size_; }  // of the text, in code points
+  [[nodiscard]] uint32_t size() const { return size_; }            // of the text, in code points
   [[nodiscard]] std::string_view operator()(TextSpan span) const;  // the words of a span, clipped to the text
 
  private:

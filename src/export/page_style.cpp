@@ -26,7 +26,7 @@ const std::string_view kPageStyle = R"css(
 }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 4.5rem; }
-body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 var(--sans); }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 var(--sans); }
 a { color: inherit; }
 :focus-visible { outline: 3px solid var(--source); outline-offset: 2px; border-radius: 3px; }
 .bar {
@@ -97,16 +97,14 @@ mark.lit { background: var(--lit); border-color: var(--lit-line); }
 }
 @media (prefers-reduced-motion: no-preference) { mark, .card { transition: background-color .12s, border-color .12s, box-shadow .12s; } }
 @media print {
-  :root { --ground: #fff; --line: #bbb; }
-  body { font-size: 10.5pt; }
+  :root { --ground: #fff; --line: #bbb; font-size: 11.5px; }
   .bar { position: static; padding: 0 0 6pt; }
   .report { padding: 10pt 0; max-width: none; }
   .report + .report { break-before: page; border: 0; }
   .columns { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 0 16pt; }
   .records { position: static; max-height: none; overflow: visible; }
-  .card { break-inside: avoid; font-size: 8.5pt; padding: 4pt 6pt; }
+  .card { break-inside: avoid; padding: .4rem .6rem; }
   .words { -webkit-line-clamp: unset; }
-  .text { font-size: 10.5pt; }
   .contents, .skip { display: none; }
 }
 )css";

@@ -12,16 +12,19 @@ namespace onrecord::exports {
 namespace {
 
 constexpr unsigned kNarrowest = 40;
-constexpr unsigned kBeside = 120;        // from here on the record stands beside the text
-constexpr unsigned kTable = 76;          // below, statements are listed: the table's columns would be too narrow
-constexpr unsigned kWidestText = 100;    // longer lines are hard to read
-constexpr size_t kContentLines = 3;      // of a content in the table
+constexpr unsigned kBeside = 120;      // from here on the record stands beside the text
+constexpr unsigned kTable = 76;        // below, statements are listed: the table's columns would be too narrow
+constexpr unsigned kWidestText = 100;  // longer lines are hard to read
+constexpr size_t kContentLines = 3;    // of a content in the table
 
 Style style_of(Role role) {
   switch (role) {
-    case Role::kSource: return Style::kSource;
-    case Role::kCue: return Style::kCue;
-    case Role::kContent: return Style::kContent;
+    case Role::kSource:
+      return Style::kSource;
+    case Role::kCue:
+      return Style::kCue;
+    case Role::kContent:
+      return Style::kContent;
   }
   return Style::kPlain;
 }
@@ -29,13 +32,16 @@ Style style_of(Role role) {
 Style style_of(BlockKind kind) {
   switch (kind) {
     case BlockKind::kHeadline:
-    case BlockKind::kSubheading: return Style::kStrong;
+    case BlockKind::kSubheading:
+      return Style::kStrong;
     case BlockKind::kByline:
     case BlockKind::kDateline:
     case BlockKind::kCaption:
     case BlockKind::kCredit:
-    case BlockKind::kBoilerplate: return Style::kMuted;
-    default: return Style::kPlain;
+    case BlockKind::kBoilerplate:
+      return Style::kMuted;
+    default:
+      return Style::kPlain;
   }
 }
 
@@ -45,9 +51,12 @@ bool keeps_lines(BlockKind kind) {
 
 std::string_view bracket(Role role, bool opens) {
   switch (role) {
-    case Role::kSource: return opens ? "[" : "]";
-    case Role::kCue: return opens ? "{" : "}";
-    case Role::kContent: return opens ? "<" : ">";
+    case Role::kSource:
+      return opens ? "[" : "]";
+    case Role::kCue:
+      return opens ? "{" : "}";
+    case Role::kContent:
+      return opens ? "<" : ">";
   }
   return "";
 }
@@ -97,7 +106,8 @@ class Printer {
     print_lines(first.wrapped(width_));
     const bool headed = std::any_of(blocks_.begin(), blocks_.end(),
                                     [](const RecordBlock& b) { return b.kind == BlockKind::kHeadline; });
-    if (!headed && !record_.report.title.empty()) print_lines(StyledText(record_.report.title, Style::kStrong).wrapped(width_));
+    if (!headed && !record_.report.title.empty())
+      print_lines(StyledText(record_.report.title, Style::kStrong).wrapped(width_));
     print_lines(record_.statements.empty() ? StyledText("no statement found", Style::kMuted).wrapped(width_)
                                            : legend().wrapped(width_));
     out_.push_back('\n');
@@ -196,9 +206,9 @@ class Printer {
       const Statement& s = record_.statements[k];
       const auto& spans = !s.cue.empty() ? s.cue : !s.source.empty() ? s.source : s.content;
       if (spans.empty() || paragraphs.empty()) continue;
-      const auto after = std::upper_bound(
-          paragraphs.begin(), paragraphs.end(), spans.front().begin,
-          [&](uint32_t at, const Paragraph& p) { return at < blocks_[p.first].span.begin; });
+      const auto after =
+          std::upper_bound(paragraphs.begin(), paragraphs.end(), spans.front().begin,
+                           [&](uint32_t at, const Paragraph& p) { return at < blocks_[p.first].span.begin; });
       out[after == paragraphs.begin() ? 0 : static_cast<size_t>(after - paragraphs.begin()) - 1].push_back(k);
     }
     return out;
@@ -267,13 +277,17 @@ class Printer {
 
   void print_statements() {
     if (views_.empty()) return;
-    Table table({{"#", 0, 0}, {"speaker, office", 4, 3}, {"says", 3, 2}, {"content", 8, kContentLines}, {"mode", 0, 0},
+    Table table({{"#", 0, 0},
+                 {"speaker, office", 4, 3},
+                 {"says", 3, 2},
+                 {"content", 8, kContentLines},
+                 {"mode", 0, 0},
                  {"via", 0, 0}});
     for (const StatementView& view : views_) {
       StyledText content(view.addressee.empty() ? "" : "to " + view.addressee + ": ", Style::kMuted);
       content.add(view.content.empty() ? "–" : view.content, view.content.empty() ? Style::kMuted : Style::kPlain);
       table.add_row({StyledText(std::to_string(view.number), Style::kStrong), who(view), says(view), content,
-                      StyledText(view.mode, Style::kMuted),
+                     StyledText(view.mode, Style::kMuted),
                      StyledText(view.via == 0 ? "" : std::to_string(view.via), Style::kMuted)});
     }
     table.write(out_, width_, colour_);
@@ -282,7 +296,28 @@ class Printer {
 
   void print_actors() {
     if (record_.actors.empty()) return;
-    Table table({{"actor", 0, 0}, {"name", 4, 2}, {"kind", 0, 0}, {"office", 4, 2}, {"country", 0, 0}, {"role", 0, 0},
+    if (width_ >= kTable) {
+      print_actor_table();
+    } else {
+      for (const Actor& actor : record_.actors) {
+        StyledText line(actor.id + " ", Style::kMuted);
+        line.add(actor.name, Style::kStrong);
+        if (actor.office) line.add(", " + actor.office->title, Style::kPlain);
+        line.add(" · ", Style::kMuted);
+        line.add(name(actor.kind), Style::kMuted);
+        print_lines(line.wrapped(width_, 2));
+      }
+    }
+    out_.push_back('\n');
+  }
+
+  void print_actor_table() {
+    Table table({{"actor", 0, 0},
+                 {"name", 4, 2},
+                 {"kind", 0, 0},
+                 {"office", 4, 2},
+                 {"country", 0, 0},
+                 {"role", 0, 0},
                  {"mentions", 0, 0}});
     for (const Actor& actor : record_.actors) {
       table.add_row({StyledText(actor.id, Style::kMuted), StyledText(actor.name, Style::kStrong),
@@ -292,7 +327,6 @@ class Printer {
                      StyledText(std::to_string(actor.mentions.size()), Style::kPlain)});
     }
     table.write(out_, width_, colour_);
-    out_.push_back('\n');
   }
 
   const Record& record_;

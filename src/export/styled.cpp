@@ -11,12 +11,18 @@ namespace {
 
 std::string_view sgr(Style style) {
   switch (style) {
-    case Style::kPlain: return "";
-    case Style::kStrong: return "1";
-    case Style::kMuted: return "38;5;243";
-    case Style::kSource: return "1;38;5;32";
-    case Style::kCue: return "1;4;38;5;166";
-    case Style::kContent: return "38;5;29";
+    case Style::kPlain:
+      return "";
+    case Style::kStrong:
+      return "1";
+    case Style::kMuted:
+      return "38;5;243";
+    case Style::kSource:
+      return "1;38;5;32";
+    case Style::kCue:
+      return "1;4;38;5;166";
+    case Style::kContent:
+      return "38;5;29";
   }
   return "";
 }
@@ -45,7 +51,8 @@ Break find_break(const Glyphs& glyphs, size_t begin, unsigned width) {
 
 StyledLine line_of(const Glyphs& glyphs, size_t begin, size_t end) {
   while (end > begin && glyphs[end - 1].code_point == U' ') --end;
-  return StyledLine(Glyphs(glyphs.begin() + static_cast<ptrdiff_t>(begin), glyphs.begin() + static_cast<ptrdiff_t>(end)));
+  return StyledLine(
+      Glyphs(glyphs.begin() + static_cast<ptrdiff_t>(begin), glyphs.begin() + static_cast<ptrdiff_t>(end)));
 }
 
 StyledLine line_with_ellipsis(const Glyphs& glyphs, size_t begin, unsigned width) {
@@ -93,7 +100,9 @@ void StyledText::add(std::string_view text, Style style) {
   }
 }
 
-void StyledText::add(const StyledText& more) { glyphs_.insert(glyphs_.end(), more.glyphs_.begin(), more.glyphs_.end()); }
+void StyledText::add(const StyledText& more) {
+  glyphs_.insert(glyphs_.end(), more.glyphs_.begin(), more.glyphs_.end());
+}
 
 void StyledText::break_line() {
   if (!glyphs_.empty()) glyphs_.push_back({U'\n', Style::kPlain});

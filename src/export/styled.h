@@ -35,7 +35,7 @@ class StyledLine {
   explicit StyledLine(std::vector<Glyph> glyphs);
 
   [[nodiscard]] unsigned columns() const { return columns_; }
-  void write(std::string& out, Colour colour) const;                 // without a line end
+  void write(std::string& out, Colour colour) const;  // without a line end
   void write_padded(std::string& out, unsigned width, Colour colour) const;
 
  private:

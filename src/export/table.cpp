@@ -9,7 +9,9 @@ constexpr unsigned kGap = 2;        // columns between two cells
 constexpr unsigned kNarrowest = 6;  // of a column that shares
 constexpr unsigned kUnwrapped = 1u << 20;
 
-unsigned natural_width(const StyledText& cell) { return cell.wrapped(kUnwrapped).front().columns(); }
+unsigned natural_width(const StyledText& cell) {
+  return cell.wrapped(kUnwrapped).front().columns();
+}
 
 void write_rule(const std::vector<unsigned>& widths, std::string& out, Colour colour) {
   unsigned total = 0;
@@ -37,7 +39,9 @@ void write_row(const std::vector<std::vector<StyledLine>>& cells, const std::vec
 
 }  // namespace
 
-void Table::add_row(std::vector<StyledText> cells) { rows_.push_back(std::move(cells)); }
+void Table::add_row(std::vector<StyledText> cells) {
+  rows_.push_back(std::move(cells));
+}
 
 // Columns that share get what the others leave: first each its share, then whoever needs less gives the rest away.
 std::vector<unsigned> Table::widths(unsigned width) const {

@@ -18,8 +18,8 @@ namespace onrecord::exports {
 
 struct Column {
   std::string_view title;
-  unsigned share = 0;        // of the width that the other columns leave; 0 = never wrapped
-  size_t max_lines = 0;      // of a cell; 0 = any number
+  unsigned share = 0;    // of the width that the other columns leave; 0 = never wrapped
+  size_t max_lines = 0;  // of a cell; 0 = any number
 };
 
 class Table {

@@ -50,7 +50,8 @@ std::vector<StatementView> statement_views(const Record& record, const ByteOffse
     view.lemma = s.cue_lemma;
     view.content = words(s.content, text);
     if (s.mode != Mode::kNone) view.mode = name(s.mode);
-    if (const auto actor = actors.find(s.addressee); actor != actors.end()) view.addressee = one_line(actor->second->name);
+    if (const auto actor = actors.find(s.addressee); actor != actors.end())
+      view.addressee = one_line(actor->second->name);
     if (const auto number = numbers.find(s.via); number != numbers.end()) view.via = number->second;
     view.negative = s.polarity == Polarity::kNegative;
     out.push_back(std::move(view));

@@ -15,14 +15,14 @@ namespace onrecord::exports {
 
 // The words of one statement, each on one line. Empty where the report does not say.
 struct StatementView {
-  uint32_t number = 0;    // from 1: the statement's place in the record, as in "s1"
-  std::string speaker;    // "Riikka Salmela"; the words of the source for one without a name
-  std::string office;     // "defence minister"
-  std::string cue;        // "has accused"
-  std::string act;        // "accuse"
-  std::string lemma;      // of the cue, "accuse"
-  std::string content;    // "Ostrovia of \"playing with fire\""; pieces joined by " … "
-  std::string mode;       // "direct"
+  uint32_t number = 0;  // from 1: the statement's place in the record, as in "s1"
+  std::string speaker;  // "Riikka Salmela"; the words of the source for one without a name
+  std::string office;   // "defence minister"
+  std::string cue;      // "has accused"
+  std::string act;      // "accuse"
+  std::string lemma;    // of the cue, "accuse"
+  std::string content;  // "Ostrovia of \"playing with fire\""; pieces joined by " … "
+  std::string mode;     // "direct"
   std::string addressee;
   uint32_t via = 0;       // number of the statement that it is known from; 0 = the report's own word
   bool negative = false;  // the report says that it was not said

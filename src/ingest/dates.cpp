@@ -97,11 +97,21 @@ std::optional<Candidate> year_month_day(std::string_view text) {
   return Candidate{d, span_in(text, whole)};
 }
 
+// "3.3.2024", as written in Europe; with slashes day and month cannot be told apart.
+std::optional<Candidate> day_month_year_in_figures(std::string_view text) {
+  static const RE2 kPattern(R"((?:^|[^\d.])((\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}))\b)");
+  re2::StringPiece whole;
+  Day d;
+  if (!RE2::PartialMatch(piece(text), kPattern, &whole, &d.day, &d.month, &d.year)) return std::nullopt;
+  return Candidate{d, span_in(text, whole)};
+}
+
 }  // namespace
 
 std::optional<FoundDate> find_full_date(std::string_view text) {
   std::optional<Candidate> best;
-  for (const auto& candidate : {day_month_year(text), month_day_year(text), year_month_day(text)}) {
+  for (const auto& candidate : {day_month_year(text), month_day_year(text), year_month_day(text),
+                                day_month_year_in_figures(text)}) {
     if (candidate && is_real(candidate->day) && (!best || candidate->span.begin < best->span.begin)) best = candidate;
   }
   if (!best) return std::nullopt;

@@ -5,7 +5,9 @@
 #include "base/sha256.h"
 #include "ingest/blocks.h"
 #include "ingest/decode.h"
+#include "ingest/html_guard.h"
 #include "ingest/lines.h"
+#include "ingest/page.h"
 
 namespace onrecord::ingest {
 namespace {
@@ -25,8 +27,7 @@ void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
 
-Document read_text(const Input& input, DecodedText decoded) {
-  Document doc = start_document(input);
+Document read_text(DecodedText decoded, Document doc) {
   doc.text = std::move(decoded.text);
   doc.origin = std::move(decoded.origin);
   doc.replaced_bytes = decoded.replaced_bytes;
@@ -34,7 +35,7 @@ Document read_text(const Input& input, DecodedText decoded) {
   for (const Paragraph& p : find_paragraphs(doc.text)) {
     pieces.push_back({p.span, p.group, p.table ? std::optional(BlockKind::kTable) : std::nullopt});
   }
-  TextBlocks found = find_blocks(doc.text, std::move(pieces), input.title);
+  TextBlocks found = find_blocks(doc.text, std::move(pieces), doc.title);
   doc.blocks = std::move(found.blocks);
   doc.authors = std::move(found.front.authors);
   fill(doc.title, std::move(found.front.headline));
@@ -48,7 +49,9 @@ Document read_text(const Input& input, DecodedText decoded) {
 Result<Document> read(const Input& input, const Budget& budget) {
   auto decoded = decode(input.bytes, input.format != Format::kText, budget.max_bytes, input.id);
   if (!decoded) return tl::unexpected(decoded.error());
-  return read_text(input, std::move(*decoded));
+  const bool page = input.format == Format::kHtml || (input.format == Format::kAuto && looks_like_html(decoded->text));
+  if (page) return read_page(std::move(*decoded), budget, start_document(input));
+  return read_text(std::move(*decoded), start_document(input));
 }
 
 }  // namespace onrecord::ingest

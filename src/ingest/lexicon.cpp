@@ -68,6 +68,14 @@ std::string_view table(std::string_view name) {
 Lexicon load() {
   const auto phrases = [](std::string_view name) { return PhraseTable(table(name)); };
   Lexicon lexicon{.encoding_aliases = {},
+                  .page_metadata = {},
+                  .page_bodies = phrases("page-bodies"),
+                  .page_bylines = phrases("page-bylines"),
+                  .page_captions = phrases("page-captions"),
+                  .page_dates = phrases("page-dates"),
+                  .page_decks = phrases("page-decks"),
+                  .page_embeds = phrases("page-embeds"),
+                  .page_unwanted = phrases("page-unwanted"),
                   .agencies = phrases("agencies"),
                   .boilerplate = phrases("boilerplate"),
                   .byline_openers = phrases("byline-openers"),
@@ -83,6 +91,9 @@ Lexicon load() {
                   .months = {}};
   for_each_pair(table("encodings"), [&](std::string_view label, std::string_view icu) {
     lexicon.encoding_aliases.emplace_back(label, icu);
+  });
+  for_each_pair(table("page-metadata"), [&](std::string_view field, std::string_view name) {
+    lexicon.page_metadata.emplace_back(field, fold(name));
   });
   for_each_pair(table("months"), [&](std::string_view name, std::string_view number) {
     int month = 0;

@@ -1,6 +1,7 @@
 #include "statements/quotations.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -49,7 +50,7 @@ class Completion {
     std::sort(cues_.begin(), cues_.end());
     const auto highest = std::max_element(tokens.quotation.begin(), tokens.quotation.end());
     holder_.resize(highest == tokens.quotation.end() ? 1 : *highest + 1);
-    count_words_of_blocks();
+    count_words();
   }
 
   void run() {
@@ -106,8 +107,8 @@ class Completion {
   void give(const Part& part, size_t speaker, std::string_view rule) {
     Reading& reading = readings_[speaker];
     WordSet own = reading.source;
-    for (uint32_t word = reading.cue.words.first; word < reading.cue.words.end; ++word) own = united(own, {word});
-    reading.content = united(reading.content, without(part.words, own));
+    for (uint32_t word = reading.cue.words.first; word < reading.cue.words.end; ++word) add_words(own, {word});
+    add_words(reading.content, without(part.words, own));
     reading.evidence.push_back({rule, 1});
   }
 
@@ -142,12 +143,9 @@ class Completion {
   }
 
   [[nodiscard]] bool sentences_are_quotation(const Part& part) const {
-    const WordRange sentences{tokens_.sentences[tokens_.sentence[part.range.first]].first_token,
-                              tokens_.sentences[tokens_.sentence[part.range.end - 1]].end_token};
-    for (uint32_t word = sentences.first; word < sentences.end; ++word) {
-      if (meaningful_[word] && tokens_.quotation[word] == 0) return false;
-    }
-    return true;
+    const uint32_t first = tokens_.sentence[part.range.first];
+    const uint32_t last = tokens_.sentence[part.range.end - 1];
+    return unquoted_words_before_[last + 1] == unquoted_words_before_[first];
   }
 
   [[nodiscard]] bool block_is_quotation(uint32_t block) const {
@@ -174,20 +172,23 @@ class Completion {
     return false;
   }
 
-  void count_words_of_blocks() {
+  void count_words() {
     const size_t blocks = tokens_.block.empty() ? 0 : tokens_.block.back() + 1;
     words_of_block_.resize(blocks);
     quoted_words_of_block_.resize(blocks);
     block_begin_.resize(blocks, UINT32_MAX);
     block_end_.resize(blocks);
+    unquoted_words_before_.resize(tokens_.sentences.size() + 1);
     for (uint32_t word = 0; word < tokens_.size(); ++word) {
       const uint32_t block = tokens_.block[word];
       block_begin_[block] = std::min(block_begin_[block], word);
       block_end_[block] = word + 1;
       if (!meaningful_[word]) continue;
+      if (tokens_.quotation[word] == 0) ++unquoted_words_before_[tokens_.sentence[word] + 1];
       ++words_of_block_[block];
       if (tokens_.quotation[word] != 0) ++quoted_words_of_block_[block];
     }
+    std::partial_sum(unquoted_words_before_.begin(), unquoted_words_before_.end(), unquoted_words_before_.begin());
   }
 
   const text::Tokens& tokens_;
@@ -199,6 +200,7 @@ class Completion {
   std::vector<std::pair<uint32_t, size_t>> cues_;  // first word of a cue, reading
   std::vector<std::optional<size_t>> holder_;      // of each quotation: the reading that last held a part of it
   std::vector<uint32_t> words_of_block_, quoted_words_of_block_, block_begin_, block_end_;
+  std::vector<uint32_t> unquoted_words_before_;  // each sentence: words outside quotations in those before it
 };
 
 }  // namespace

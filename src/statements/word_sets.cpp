@@ -8,15 +8,8 @@
 namespace onrecord::statements {
 namespace {
 
-bool is_currency(char32_t point) { return point == '$' || point == 0xA3 || point == 0xA5 || (point >= 0x20A0 && point <= 0x20CF); }
-
-bool means_something(std::string_view word) {
-  for (uint32_t at = 0; at < word.size();) {
-    const text::Character character = text::character_at(word, at);
-    if (character.is_word() || is_currency(character.code_point)) return true;
-    at += std::max(character.length, 1U);
-  }
-  return word == "%" || word == "#" || word == "@" || word == "&";
+bool is_currency(char32_t point) {
+  return point == '$' || point == 0xA3 || point == 0xA5 || (point >= 0x20A0 && point <= 0x20CF);
 }
 
 // Grows a run of words over the punctuation around it.
@@ -79,10 +72,19 @@ class Joiner {
 
 }  // namespace
 
+bool is_meaningful(std::string_view word) {
+  for (uint32_t at = 0; at < word.size();) {
+    const text::Character character = text::character_at(word, at);
+    if (character.is_word() || is_currency(character.code_point)) return true;
+    at += std::max(character.length, 1U);
+  }
+  return word == "%" || word == "#" || word == "@" || word == "&";
+}
+
 std::vector<uint8_t> meaningful_words(std::string_view text, const text::Tokens& tokens) {
   std::vector<uint8_t> meaningful;
   meaningful.reserve(tokens.size());
-  for (const Span& span : tokens.spans) meaningful.push_back(means_something(span.in(text)) ? 1 : 0);
+  for (const Span& span : tokens.spans) meaningful.push_back(is_meaningful(span.in(text)) ? 1 : 0);
   return meaningful;
 }
 
@@ -109,6 +111,15 @@ WordSet without(const WordSet& a, const WordSet& b) {
   WordSet left;
   std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(left));
   return left;
+}
+
+void add_words(WordSet& to, const WordSet& more) {
+  if (more.empty()) return;
+  if (to.empty() || to.back() < more.front()) {
+    to.insert(to.end(), more.begin(), more.end());
+  } else {
+    to = united(to, more);
+  }
 }
 
 WordSet united(const WordSet& a, const WordSet& b) {

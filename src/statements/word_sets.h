@@ -19,7 +19,10 @@ namespace onrecord::statements {
 
 using WordSet = std::vector<uint32_t>;  // words of the document, ascending, each once
 
-// One element a word of the document: 1 = has a letter or digit, or is one of $ % # @ & and currency signs.
+// A word with a letter or digit, or one of $ % # @ & and currency signs.
+[[nodiscard]] bool is_meaningful(std::string_view word);
+
+// One element a word of the document.
 [[nodiscard]] std::vector<uint8_t> meaningful_words(std::string_view text, const text::Tokens& tokens);
 
 // Punctuation that the spans take along is decided by the words; see above.
@@ -31,5 +34,6 @@ using WordSet = std::vector<uint32_t>;  // words of the document, ascending, eac
 // The words of a that are not in b.
 [[nodiscard]] WordSet without(const WordSet& a, const WordSet& b);
 [[nodiscard]] WordSet united(const WordSet& a, const WordSet& b);
+void add_words(WordSet& to, const WordSet& more);
 
 }  // namespace onrecord::statements

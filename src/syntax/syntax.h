@@ -28,7 +28,19 @@
 namespace onrecord::syntax {
 
 enum class EntityType : uint8_t {
-  kPerson, kOrganisation, kGpe, kLocation, kFacility, kNorp, kEvent, kWork, kProduct, kDate, kTime, kMoney, kQuantity,
+  kPerson,
+  kOrganisation,
+  kGpe,
+  kLocation,
+  kFacility,
+  kNorp,
+  kEvent,
+  kWork,
+  kProduct,
+  kDate,
+  kTime,
+  kMoney,
+  kQuantity,
   kNumber,
 };
 
@@ -36,16 +48,17 @@ enum class EntityType : uint8_t {
 struct Entity {
   uint32_t first = 0, end = 0;
   EntityType type = EntityType::kPerson;
-  float score = 0;  // probability of its words' labels, geometric mean
+  float score = 0;     // probability of its words' labels, geometric mean
+  uint16_t label = 0;  // number of its B-TYPE in the manifest's list: finer than type for mentions
 };
 
 // One element a word of the document, unless said.
 struct Syntax {
   std::vector<uint8_t> upos, xpos, relation;  // numbers of the manifest's lists
   std::vector<std::string> lemma;
-  std::vector<uint32_t> head;                 // word of the document; kRoot for the root of its sentence
-  std::vector<Entity> entities;               // names, in order, without overlap
-  std::vector<Entity> mentions;               // noun phrases that refer to a person, body or place
+  std::vector<uint32_t> head;    // word of the document; kRoot for the root of its sentence
+  std::vector<Entity> entities;  // names, in order, without overlap
+  std::vector<Entity> mentions;  // noun phrases that refer to a person, body or place
 };
 inline constexpr uint32_t kRoot = UINT32_MAX;
 
@@ -63,8 +76,8 @@ struct EncodedDocument {
 
 class Analyser {
  public:
-  // lexicon: irregular forms (docs/model-format.md has the lemma scripts for all others). Fails with kModelForeign for
-  // label lists that it does not know, kInputMissing or kInputUnreadable for the lexicon.
+  // lexicon: path of lemma-irregular.tsv, beside which lemma-endings.tsv lies (lemma.h). Fails with kModelForeign for
+  // label lists that it does not know, kInputMissing, kInputUnreadable or kUsage for the lexicon.
   [[nodiscard]] static Result<Analyser> open(const encoder::Manifest& manifest, const std::string& lexicon);
   Analyser(Analyser&&) noexcept;
   Analyser& operator=(Analyser&&) noexcept;

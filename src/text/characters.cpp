@@ -1,7 +1,5 @@
 #include "text/characters.h"
 
-#include <array>
-
 #include <unicode/uchar.h>
 
 #include "text/utf8.h"
@@ -9,21 +7,9 @@
 namespace onrecord::text {
 namespace {
 
-constexpr std::array<CharacterKind, 128> ascii_kinds() {
-  std::array<CharacterKind, 128> kinds{};
-  for (unsigned c = 0; c < 128; ++c) {
-    if (c <= ' ' || c == 127) kinds[c] = CharacterKind::kSpace;
-    else if (c >= '0' && c <= '9') kinds[c] = CharacterKind::kDigit;
-    else if (c >= 'A' && c <= 'Z') kinds[c] = CharacterKind::kUpper;
-    else if (c >= 'a' && c <= 'z') kinds[c] = CharacterKind::kLower;
-    else kinds[c] = CharacterKind::kSymbol;
-  }
-  return kinds;
+constexpr bool is_skin_tone(char32_t c) {
+  return c >= 0x1F3FB && c <= 0x1F3FF;
 }
-
-constexpr std::array<CharacterKind, 128> kAscii = ascii_kinds();
-
-constexpr bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
 
 CharacterKind wide_kind(char32_t c) {
   if (c == 0x200B || c == 0xFEFF) return CharacterKind::kSpace;
@@ -56,19 +42,9 @@ CharacterKind wide_kind(char32_t c) {
 
 }  // namespace
 
-Character character_at(std::string_view text, uint32_t at) {
-  if (at >= text.size()) return {};
-  auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return {byte, 1, kAscii[byte]};
+Character wide_character_at(std::string_view text, uint32_t at) {
   Decoded decoded = decode(text, at);
   return {decoded.code_point, decoded.length, wide_kind(decoded.code_point)};
-}
-
-Character character_before(std::string_view text, uint32_t at) {
-  if (at == 0) return {};
-  do --at;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
-  return character_at(text, at);
 }
 
 }  // namespace onrecord::text

@@ -11,7 +11,8 @@ struct Entry {
   uint8_t value;
 };
 
-// kAbbreviations, kBoundPrefixes, kUnits, kContractions: arrays of Entry, made from data/lexicons by CMake.
+// kAbbreviations, kBoundPrefixes, kUnits, kWordClasses, kContractions: arrays of Entry, made from data/lexicons by
+// CMake.
 #include "text/lexicon_tables.inc"
 
 constexpr uint32_t hash(std::string_view word) {
@@ -46,6 +47,7 @@ struct Table {
 constexpr Table<1024> kAbbreviationTable(kAbbreviations);
 constexpr Table<256> kPrefixTable(kBoundPrefixes);
 constexpr Table<256> kUnitTable(kUnits);
+constexpr Table<1024> kClassTable(kWordClasses);
 constexpr Table<128> kContractionTable(kContractions);
 
 constexpr size_t kLongest = 12;  // of any word in these lists
@@ -64,12 +66,20 @@ Abbreviation abbreviation(std::string_view word) {
   return static_cast<Abbreviation>(kAbbreviationTable.find({titled.data(), word.size()}));
 }
 
-bool is_bound_prefix(std::string_view lower) { return lower.size() <= kLongest && kPrefixTable.find(lower) != 0; }
+bool is_bound_prefix(std::string_view lower) {
+  return lower.size() <= kLongest && kPrefixTable.find(lower) != 0;
+}
 
 uint32_t contraction_cut(std::string_view lower) {
   return lower.size() <= kLongest ? kContractionTable.find(lower) : 0;
 }
 
-bool is_unit(std::string_view lower) { return lower.size() <= kLongest && kUnitTable.find(lower) != 0; }
+WordClass word_class(std::string_view lower) {
+  return lower.size() > kLongest ? WordClass::kOther : static_cast<WordClass>(kClassTable.find(lower));
+}
+
+bool is_unit(std::string_view lower) {
+  return lower.size() <= kLongest && kUnitTable.find(lower) != 0;
+}
 
 }  // namespace onrecord::text

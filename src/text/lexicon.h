@@ -1,10 +1,25 @@
 #pragma once
 // The word lists of data/lexicons that words and sentences are cut by. Thread-safety: pure functions.
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
 namespace onrecord::text {
+
+// The word in lower case (ASCII), empty when it is longer than any word of the lists.
+class LowerCase {
+ public:
+  explicit LowerCase(std::string_view word) {
+    if (word.size() > letters_.size()) return;
+    for (char c : word) letters_[size_++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  [[nodiscard]] std::string_view view() const { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char, 16> letters_{};
+  size_t size_ = 0;
+};
 
 enum class Abbreviation : uint8_t {
   kNone,
@@ -29,5 +44,15 @@ enum class Abbreviation : uint8_t {
 
 // True for "km", "pm", "bn" …: a unit that may be written against its number. Lower case only.
 [[nodiscard]] bool is_unit(std::string_view lower);
+
+enum class WordClass : uint8_t {
+  kOther,
+  kFunction,   // pronouns, articles, prepositions …: with a capital they begin a sentence, where a name would go on
+  kCalendar,   // Monday, January, GMT: go on after "3 p.m."
+  kReporting,  // said, asked: "Why?" the minister asked
+};
+
+// Lower case only.
+[[nodiscard]] WordClass word_class(std::string_view lower);
 
 }  // namespace onrecord::text

@@ -25,9 +25,9 @@ enum class QuoteState : uint8_t {
   kInside = 1,
   kOpenMark = 2,
   kCloseMark = 3,
-  kReopenMark = 4,       // the mark at the head of a paragraph that carries a quotation on
-  kInsideReopened = 5,   // inside such a paragraph
-  kInsideSingle = 6,     // inside (and the marks of) a quotation in single marks
+  kReopenMark = 4,      // the mark at the head of a paragraph that carries a quotation on
+  kInsideReopened = 5,  // inside such a paragraph
+  kInsideSingle = 6,    // inside (and the marks of) a quotation in single marks
 };
 
 // One element a byte of text.

@@ -53,7 +53,20 @@ constexpr uint32_t feature_hash(uint32_t name, uint32_t first, uint32_t second) 
 
 enum class WordShape : uint8_t { kNone, kTitled, kInitial, kCapitals, kLower, kDigits, kSign };
 enum class WordKind : uint8_t {
-  kNone, kWord, kNumber, kAbbreviation, kStop, kEllipsis, kColon, kSemicolon, kComma, kDash, kOpen, kClose, kMark, kSign,
+  kNone,
+  kWord,
+  kNumber,
+  kAbbreviation,
+  kStop,
+  kEllipsis,
+  kColon,
+  kSemicolon,
+  kComma,
+  kDash,
+  kOpen,
+  kClose,
+  kMark,
+  kSign,
 };
 
 // One word as the features see it, but for its letters.
@@ -73,7 +86,8 @@ class SentenceFeatures {
 
   [[nodiscard]] size_t size() const { return looks_.size(); }
 
-  // False for a word before which no sentence ends: against the word before it, or between two words of lower case.
+  // False for a word before which no sentence ends, whatever else: against the word before it, between two words of
+  // lower case, behind a comma or a colon.
   [[nodiscard]] bool is_candidate(size_t word) const;
 
   // Calls visit(FeatureName, const FeatureValue&, const FeatureValue&) for each feature of the gap before `word`;
@@ -86,18 +100,20 @@ class SentenceFeatures {
   struct Gap {
     FeatureValue before, left, right, next, third, closers, openers;
     const FeatureValue *left_kind, *left_shape, *before_shape, *right_shape, *next_shape, *next_kind;
-    const FeatureValue *quote, *bracket, *length, *rest, *abbreviation, *start;
+    const FeatureValue *quote, *bracket, *length, *rest, *abbreviation, *right_class, *reports, *space, *start;
   };
   [[nodiscard]] Gap gap(size_t word, size_t begin) const;
   [[nodiscard]] const WordLook& look(size_t word) const;
   [[nodiscard]] FeatureValue letters(size_t word) const;
   [[nodiscard]] const FeatureValue& quoted(size_t word) const;
+  [[nodiscard]] bool reports(size_t word) const;
 
   std::string_view text_;
   std::span<const Span> words_;
   const QuoteMap& quotes_;
   std::vector<WordLook> looks_;
-  FeatureValue style_;  // how the block ends and whether it has stops
+  FeatureValue style_;     // how the block ends and whether it has stops
+  bool headline_ = false;  // most of the block's words have capitals
 };
 
 template <class Visit>
@@ -134,6 +150,12 @@ void SentenceFeatures::visit(size_t word, size_t begin, Visit&& visit) const {
   visit("abbreviation/shape", *g.abbreviation, *g.right_shape);
   visit("abbreviation/next", *g.abbreviation, *g.next_shape);
   visit("abbreviation/right", *g.abbreviation, g.right);
+  visit("class/kind", *g.right_class, *g.left_kind);
+  visit("class/abbreviation", *g.right_class, *g.abbreviation);
+  visit("class/quote", *g.right_class, *g.quote);
+  visit("class/left", *g.right_class, g.left);
+  visit("reports/closers", *g.reports, g.closers);
+  visit("space/kind", *g.space, *g.left_kind);
   visit("style/kind", style_, *g.left_kind);
   visit("style/shape", style_, *g.right_shape);
 }

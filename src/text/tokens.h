@@ -32,12 +32,12 @@ struct Sentence {
 
 // Structure of arrays, one element a word unless said.
 struct Tokens {
-  std::vector<Span> spans;           // in order, never overlapping, never empty
-  std::vector<uint32_t> sentence;    // its sentence
-  std::vector<uint32_t> block;       // its block
-  std::vector<QuoteState> quote;     // where it stands with regard to quotation marks
-  std::vector<uint32_t> quotation;   // running number of the quotation it stands in (its marks too); 0 = none
-  std::vector<Sentence> sentences;   // one element a sentence
+  std::vector<Span> spans;          // in order, never overlapping, never empty
+  std::vector<uint32_t> sentence;   // its sentence
+  std::vector<uint32_t> block;      // its block
+  std::vector<QuoteState> quote;    // where it stands with regard to quotation marks
+  std::vector<uint32_t> quotation;  // running number of the quotation it stands in (its marks too); 0 = none
+  std::vector<Sentence> sentences;  // one element a sentence
 
   [[nodiscard]] size_t size() const { return spans.size(); }
 };
@@ -46,7 +46,7 @@ struct Tokens {
 [[nodiscard]] Tokens tokenise(std::string_view text, std::span<const TextBlock> blocks, uint32_t max_tokens);
 
 // For text whose words and sentences are given (CoNLL-U): fills block, quote and quotation.
-[[nodiscard]] Tokens with_given_words(std::string_view text, std::span<const TextBlock> blocks,
-                                      std::vector<Span> words, const std::vector<uint32_t>& sentence_of_word);
+[[nodiscard]] Tokens with_given_words(std::string_view text, std::span<const TextBlock> blocks, std::vector<Span> words,
+                                      const std::vector<uint32_t>& sentence_of_word);
 
 }  // namespace onrecord::text

@@ -2,15 +2,12 @@
 
 #include <array>
 
+#include "text/addresses.h"
 #include "text/characters.h"
 #include "text/lexicon.h"
 
 namespace onrecord::text {
 namespace {
-
-constexpr bool is_ascii_letter(unsigned char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
-
-constexpr uint32_t kLongestAddress = 2048;  // of a URL or e-mail address, in bytes
 
 constexpr uint32_t kLongestContraction = 8;  // of those without an apostrophe, in bytes
 
@@ -19,20 +16,6 @@ uint32_t letters_end(std::string_view text, uint32_t at, uint32_t end) {
   while (at < end && is_ascii_letter(static_cast<unsigned char>(text[at]))) ++at;
   return at;
 }
-
-// The word in lower case (ASCII), empty when it is longer than any word of the lexicon.
-class LowerCase {
- public:
-  explicit LowerCase(std::string_view word) {
-    if (word.size() > letters_.size()) return;
-    for (char c : word) letters_[size_++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  }
-  [[nodiscard]] std::string_view view() const { return {letters_.data(), size_}; }
-
- private:
-  std::array<char, 16> letters_{};
-  size_t size_ = 0;
-};
 
 // Where a contraction without an apostrophe is cut; 0 when the word is none.
 uint32_t contraction(std::string_view word) {
@@ -49,16 +32,13 @@ class Splitter {
     begin_ = stretch.begin;
     end_ = stretch.end;
     std::string_view letters = stretch.in(text_);
-    has_at_ = letters.find('@') != std::string_view::npos;
-    may_be_address_ = has_at_ || letters.find_first_of(".:") < letters.size() - 1;
+    may_be_address_ = letters.find_first_of(".:@") < letters.size() - 1;
     uint32_t at = begin_;
     while (at < end_ && words_.size() < max_words_) at = next(at);
   }
 
  private:
-  [[nodiscard]] Character at(uint32_t where) const {
-    return where < end_ ? character_at(text_, where) : Character{};
-  }
+  [[nodiscard]] Character at(uint32_t where) const { return where < end_ ? character_at(text_, where) : Character{}; }
   [[nodiscard]] Character before(uint32_t where) const {
     return where > begin_ ? character_before(text_, where) : Character{};
   }
@@ -86,7 +66,8 @@ class Splitter {
     Character c = at(from);
     if (c.is_word()) {
       if (may_be_address_) {
-        if (uint32_t to = address(from)) return emit(from, to);
+        uint32_t to = address_end(text_.substr(0, end_), from);
+        if (to > from) return emit(from, to);
       }
       return word(from, c);
     }
@@ -96,84 +77,6 @@ class Splitter {
     }
     return symbol(from, c);
   }
-
-  // ---- addresses -------------------------------------------------------------------------------------------------
-
-  [[nodiscard]] static bool in_address(char c) {
-    return static_cast<unsigned char>(c) > ' ' && c != '<' && c != '>' && c != '"' && c != '|' && c != '\\' &&
-           c != '^' && c != '`' && c != '{' && c != '}';
-  }
-
-  // Where the URL or e-mail address that begins here ends; 0 when none does.
-  [[nodiscard]] uint32_t address(uint32_t from) const {
-    uint32_t limit = std::min(end_, from + kLongestAddress);
-    std::string_view rest = slice(from, limit);
-    bool url = starts_url(rest);
-    bool mail = !url && has_at_ && starts_mail(rest);
-    if (!url && !mail && !starts_host(rest)) return 0;
-    uint32_t to = from;
-    while (to < limit && in_address(text_[to])) ++to;
-    return trim_address(from, to);
-  }
-
-  [[nodiscard]] static bool starts_url(std::string_view rest) {
-    if (rest.starts_with("www.") || rest.starts_with("WWW.") || rest.starts_with("mailto:")) return true;
-    size_t letters = 0;
-    while (letters < rest.size() && letters < 8 && rest[letters] >= 'a' && rest[letters] <= 'z') ++letters;
-    return letters >= 3 && rest.substr(letters).starts_with("://");
-  }
-
-  [[nodiscard]] static bool starts_mail(std::string_view rest) {
-    for (size_t i = 0; i < rest.size() && i < 128; ++i) {
-      auto c = static_cast<unsigned char>(rest[i]);
-      if (c == '@') return i > 0 && i + 1 < rest.size() && in_name(rest[i + 1]);
-      if (!in_name(rest[i]) && c != '.' && c != '-' && c != '+' && c != '%') return false;
-    }
-    return false;
-  }
-
-  [[nodiscard]] static bool in_name(char c) {
-    auto byte = static_cast<unsigned char>(c);
-    return (byte >= '0' && byte <= '9') || is_ascii_letter(byte) || byte == '_' || byte >= 0x80;
-  }
-
-  // "example.com", "cra.org/resources": a host without a scheme, known by its last label.
-  [[nodiscard]] static bool starts_host(std::string_view rest) {
-    size_t to = 0;
-    size_t last_dot = 0;
-    while (to < rest.size() && to < 128 && (in_name(rest[to]) || rest[to] == '.' || rest[to] == '-')) {
-      if (rest[to] == '.') {
-        if (is_top_domain(rest.substr(last_dot, to - last_dot)) && last_dot > 0) return true;
-        last_dot = to + 1;
-      }
-      ++to;
-    }
-    return last_dot > 1 && is_top_domain(rest.substr(last_dot, to - last_dot));
-  }
-
-  [[nodiscard]] static bool is_top_domain(std::string_view label) {
-    LowerCase lower(label);
-    std::string_view name = lower.view();
-    return name == "com" || name == "org" || name == "net" || name == "gov" || name == "edu";
-  }
-
-  // Without the punctuation of the sentence around it.
-  [[nodiscard]] uint32_t trim_address(uint32_t from, uint32_t to) const {
-    while (to > from) {
-      Character last = character_before(text_, to);
-      char32_t c = last.code_point;
-      bool closer = c == ')' || c == ']';
-      if (closer && slice(from, to).find(c == ')' ? '(' : '[') != std::string_view::npos) break;
-      if (!closer && c != '.' && c != ',' && c != ';' && c != ':' && c != '!' && c != '?' && c != '\'' &&
-          c != 0x2019 && c != 0x201D) {
-        break;
-      }
-      to -= last.length;
-    }
-    return to;
-  }
-
-  // ---- words -----------------------------------------------------------------------------------------------------
 
   uint32_t word(uint32_t from, Character first) {
     uint32_t to = run(from);
@@ -198,11 +101,15 @@ class Splitter {
     return where;
   }
 
+  [[nodiscard]] uint32_t digits_end(uint32_t where) const {
+    while (where < end_ && text_[where] >= '0' && text_[where] <= '9') ++where;
+    return where;
+  }
+
   // "10km" is 10|km; "1980s", "4th", "3D" are one word.
   [[nodiscard]] uint32_t unit_cut(uint32_t from, uint32_t to) const {
-    uint32_t digits = from;
-    while (digits < to && text_[digits] >= '0' && text_[digits] <= '9') ++digits;
-    if (digits == to || digits == from) return 0;
+    uint32_t digits = digits_end(from);
+    if (digits >= to || digits == from) return 0;
     return is_unit(LowerCase(slice(digits, to)).view()) ? digits : 0;
   }
 
@@ -215,14 +122,25 @@ class Splitter {
     Character left = before(to);
     char32_t c = joint.code_point;
     bool joins = false;
-    if (c == '.') joins = joins_stop(from, to, left, after, right);
-    else if (c == ',') joins = left.is_digit() && right.is_digit() && run(after) == after + 3;
-    else if (c == ':') joins = left.is_digit() && right.is_digit();
-    else if (c == '/') joins = joins_slash(from, to, left, after, right);
-    else if (c == '&') joins = left.is_upper() && right.is_upper() && to - from <= 4;
-    else if (is_hyphen(c)) joins = joins_hyphen(from, to, after);
-    else if (is_apostrophe(c) || c == '`') joins = joins_apostrophe(from, to, after);
-    return joins ? run(after) : to;
+    if (c == '.')
+      joins = joins_stop(from, to, left, after, right);
+    else if (c == ',')
+      joins = left.is_digit() && right.is_digit() && digits_end(after) == after + 3;
+    else if (c == ':')
+      joins = left.is_digit() && right.is_digit();
+    else if (c == '/')
+      joins = joins_slash(from, to, left, after, right);
+    else if (c == '&')
+      joins = left.is_upper() && right.is_upper() && to - from <= 4;
+    else if (is_hyphen(c))
+      joins = joins_hyphen(from, to, after);
+    else if (is_apostrophe(c) || c == '`')
+      joins = joins_apostrophe(from, to, after);
+    if (!joins) return to;
+    uint32_t end = run(after);
+    if (!right.is_digit()) return end;
+    uint32_t cut = unit_cut(after, end);
+    return cut != 0 ? cut : end;
   }
 
   // "U.S", "3.5", "e.g", "notes.doc"; but not "street.Then" and not the note mark in "products.24".
@@ -235,7 +153,9 @@ class Splitter {
       if (!c.is_word()) break;
       where -= c.length;
     }
-    if (letters < 2) return run(after) - after <= 2 || at(run(after)).code_point == '.' || !right.is_upper();
+    uint32_t end = run(after);
+    if (to - from <= 2 && end - after <= 2 && at(end).code_point == '.') return true;  // Ph.D.
+    if (letters < 2) return end - after <= 2 || at(end).code_point == '.' || !right.is_upper();
     return !right.is_upper() || at(after + right.length).is_upper();
   }
 
@@ -251,7 +171,7 @@ class Splitter {
     uint32_t right_end = run(after);
     std::string_view right = slice(after, right_end);
     if (is_number(left.substr(left.find_last_of('-') + 1)) && is_number(right)) {
-      if (left.find('-') != std::string_view::npos) return true;         // 713-555-0199, 02-05-02
+      if (left.find('-') != std::string_view::npos) return true;  // 713-555-0199, 02-05-02
       if (at(right_end).code_point == '-' && is_number(slice(right_end + 1, run(right_end + 1)))) return true;
       return left.size() >= 3 && right.size() == 4 && left.size() != 4;  // 555-0199, not 1969-1970
     }
@@ -300,8 +220,8 @@ class Splitter {
   }
 
   [[nodiscard]] static bool is_dollar(std::string_view word) {
-    return word == "US" || word == "A" || word == "AU" || word == "C" || word == "CA" || word == "HK" ||
-           word == "NZ" || word == "S" || word == "U" || word == "NT" || word == "R";
+    return word == "US" || word == "A" || word == "AU" || word == "C" || word == "CA" || word == "HK" || word == "NZ" ||
+           word == "S" || word == "U" || word == "NT" || word == "R";
   }
 
   // "do|n't"; 0 when there is no such cut.
@@ -323,7 +243,7 @@ class Splitter {
     Character after = after_space(to + 1);
     if (behind.code_point == ',' || behind.code_point == ';') return before(to).is_letter();
     if (with_stop.size() == 2 && with_stop[0] >= 'A' && with_stop[0] <= 'Z') {
-      return after.is_upper() && with_stop[0] != 'I';
+      return after.is_letter() && with_stop[0] != 'I';
     }
     switch (abbreviation(with_stop)) {
       case Abbreviation::kNone:
@@ -360,17 +280,15 @@ class Splitter {
     return stops >= 2 && letters == 0;
   }
 
-  // The first character after white space from `where` on, in the whole text; the one there when there is none.
+  // The first character from `where` on that is no white space; of length 0 when the block ends first, or after a few.
   [[nodiscard]] Character after_space(uint32_t where) const {
     for (int i = 0; i < 4; ++i) {
       Character c = character_at(text_, where);
-      if (c.length == 0 || !c.is_space() || c.code_point == '\n') return c.code_point == '\n' ? Character{} : c;
+      if (c.length == 0 || !c.is_space()) return c;
       where += c.length;
     }
     return {};
   }
-
-  // ---- symbols ---------------------------------------------------------------------------------------------------
 
   uint32_t symbol(uint32_t from, Character c) {
     if (uint32_t to = emoticon(from)) return emit(from, to);
@@ -427,9 +345,9 @@ class Splitter {
 
   [[nodiscard]] uint32_t emoticon(uint32_t from) const {
     if (before(from).length != 0) return 0;
-    static constexpr std::array<std::string_view, 19> kFaces = {":)", ":-)", ";)", ";-)", ":(", ":-(", ":D",
-                                                                ":-D", ":P", ":p", ":/", "=)", "=(", "(:",
-                                                                "^_^", "-_-", "<3", ":O", ":'("};
+    static constexpr std::array<std::string_view, 19> kFaces = {
+        ":)", ":-)", ";)", ";-)", ":(",  ":-(", ":D", ":-D", ":P", ":p",
+        ":/", "=)",  "=(", "(:",  "^_^", "-_-", "<3", ":O",  ":'("};
     std::string_view rest = slice(from, std::min(end_, from + 6));
     for (std::string_view face : kFaces) {
       if (!rest.starts_with(face)) continue;
@@ -444,7 +362,6 @@ class Splitter {
   std::vector<Span>& words_;
   uint32_t begin_ = 0;
   uint32_t end_ = 0;
-  bool has_at_ = false;
   bool may_be_address_ = false;
 };
 
@@ -472,6 +389,7 @@ void append_words(std::string_view text, Span block, size_t max_words, std::vect
     splitter.split({at, end});
     at = end;
   }
+  if (words.size() > max_words) words.resize(max_words);
 }
 
 }  // namespace onrecord::text

@@ -81,7 +81,8 @@ TEST_CASE("pieces are added behind those already there and a word never counts t
 TEST_CASE("words without a readable character are one unknown piece") {
   const auto pieces = WordPieces::open(kData + "vocab.txt");
   REQUIRE(pieces);
-  for (const std::string& word : {std::string(), std::string("\0", 1), std::string("\xff\xfe"), std::string("\xef\xbf\xbd")}) {
+  for (const std::string& word :
+       {std::string(), std::string("\0", 1), std::string("\xff\xfe"), std::string("\xef\xbf\xbd")}) {
     CHECK(pieces_of(*pieces, word) == std::vector<int32_t>{kUnknownPiece});
   }
 }

@@ -15,7 +15,9 @@ std::string report(const Record& record, uint64_t number = 1) {
   return out;
 }
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
 
 // Every element that is opened is closed in its turn; void elements are not used inside of reports.
 bool well_nested(const std::string& html) {
@@ -49,8 +51,12 @@ std::string words(const std::string& html) {
 
 TEST_CASE("nested statements become nested marks, what covers others underlined deeper") {
   const std::string out = report(tests::nested_record());
-  CHECK(has(out, "<mark class=\"content\" data-s=\"1\" style=\"--d:2\"><mark class=\"source\" data-s=\"2\" style=\"--d:0\">Drava</mark>"));
-  CHECK(has(out, "<mark class=\"content\" data-s=\"2\" style=\"--d:1\">that <mark class=\"source\" data-s=\"3\" style=\"--d:0\">Lem</mark>"));
+  CHECK(has(out,
+            "<mark class=\"content\" data-s=\"1\" style=\"--d:2\"><mark class=\"source\" data-s=\"2\" "
+            "style=\"--d:0\">Drava</mark>"));
+  CHECK(has(out,
+            "<mark class=\"content\" data-s=\"2\" style=\"--d:1\">that <mark class=\"source\" data-s=\"3\" "
+            "style=\"--d:0\">Lem</mark>"));
   CHECK(well_nested(out));
 }
 
@@ -127,11 +133,15 @@ TEST_CASE("each statement has a card, its number in the text leads to it and the
 TEST_CASE("block kinds are told apart, and a dateline stands in the paragraph that it heads") {
   Record record;
   record.report.text = "Head\n\nOKUTA, May 4 - The council met.\n\nPhoto: X";
-  record.report.blocks = {{BlockKind::kHeadline, {0, 4}}, {BlockKind::kDateline, {6, 19}}, {BlockKind::kParagraph, {20, 36}},
-                          {BlockKind::kCredit, {38, 46}}};
+  const std::string& text = record.report.text;
+  record.report.blocks = {{BlockKind::kHeadline, tests::span_of(text, "Head")},
+                          {BlockKind::kDateline, tests::span_of(text, "OKUTA, May 4 -")},
+                          {BlockKind::kParagraph, tests::span_of(text, "The council met.")},
+                          {BlockKind::kCredit, tests::span_of(text, "Photo: X")}};
   const std::string out = report(record);
   CHECK(has(out, "<h2 class=\"headline\" dir=\"auto\">Head</h2>"));
-  CHECK(has(out, "<p class=\"paragraph\" dir=\"auto\"><span class=\"dateline\">OKUTA, May 4</span>"));
+  CHECK(has(out,
+            "<p class=\"paragraph\" dir=\"auto\"><span class=\"dateline\">OKUTA, May 4 -</span> The council met.</p>"));
   CHECK(has(out, "<p class=\"credit\" dir=\"auto\">Photo: X</p>"));
 }
 

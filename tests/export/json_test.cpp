@@ -24,10 +24,10 @@ TEST_CASE("text beyond ASCII stays as it is") {
 
 TEST_CASE("bytes that are no UTF-8 become U+FFFD, one each") {
   CHECK(quoted("caf\xe9.txt") == "\"caf\uFFFD.txt\"");
-  CHECK(quoted("\xc0\xaf") == "\"\uFFFD\uFFFD\"");          // overlong
+  CHECK(quoted("\xc0\xaf") == "\"\uFFFD\uFFFD\"");            // overlong
   CHECK(quoted("\xed\xa0\x80") == "\"\uFFFD\uFFFD\uFFFD\"");  // surrogate
   CHECK(quoted("\xf4\x90\x80\x80") == "\"\uFFFD\uFFFD\uFFFD\uFFFD\"");
-  CHECK(quoted("\xe2\x82") == "\"\uFFFD\uFFFD\"");            // cut off
+  CHECK(quoted("\xe2\x82") == "\"\uFFFD\uFFFD\"");  // cut off
 }
 
 TEST_CASE("values follow each other with commas at every level") {

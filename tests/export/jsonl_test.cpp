@@ -14,22 +14,24 @@ std::string line_of(const Record& record) {
 }
 
 TEST_CASE("an empty record has every field, null or empty") {
-  CHECK(line_of(Record{}) ==
-        R"({"schema":"onrecord/1",)"
-        R"("report":{"id":null,"url":null,"publisher":null,"title":null,"authors":[],"published":null,"retrieved":null,)"
-        R"("language":"en","sha256":null,"copy_of":null,"text":"","blocks":[]},)"
-        R"("actors":[],"statements":[],"events":[],)"
-        R"("engine":{"version":null,"model":null,"knowledge_base":null}})"
-        "\n");
+  CHECK(
+      line_of(Record{}) ==
+      R"({"schema":"onrecord/1",)"
+      R"("report":{"id":null,"url":null,"publisher":null,"title":null,"authors":[],"published":null,"retrieved":null,)"
+      R"("language":"en","sha256":null,"copy_of":null,"text":"","blocks":[]},)"
+      R"("actors":[],"statements":[],"events":[],)"
+      R"("engine":{"version":null,"model":null,"knowledge_base":null}})"
+      "\n");
 }
 
 TEST_CASE("actors and statements are written field by field in the order of the schema") {
   const std::string line = line_of(tests::nested_record());
-  CHECK(line.find(R"({"id":"a2","name":"Jo Lem","kind":"person","entity":null,)"
-                  R"("office":{"title":"harbour minister","from":null,"to":null,"as_of":"2026-05-04","basis":"report"},)"
-                  R"("country":null,"role":null,"mentions":[{"span":[40,43],"form":"name"}]})") != std::string::npos);
+  CHECK(
+      line.find(R"({"id":"a2","name":"Jo Lem","kind":"person","entity":null,)"
+                R"("office":{"title":"harbour minister","from":null,"to":null,"as_of":"2026-05-04","basis":"report"},)"
+                R"("country":null,"role":null,"mentions":[{"span":[40,43],"form":"name"}]})") != std::string::npos);
   CHECK(line.find(R"({"id":"s2","source":{"spans":[[22,27]],"actors":[],"kind":"named"},)"
-                  R"("cue":{"spans":[[28,34]],"lemma":"deny","act":"deny"},"content":[[35,64]],"mode":"mixed",)"
+                  R"("cue":{"spans":[[28,34]],"lemma":"deny","act":"deny"},"content":[[35,65]],"mode":"mixed",)"
                   R"("addressee":null,"medium":null,"when":null,"where":null,"via":"s1","polarity":"positive",)"
                   R"("confidence":0.5})") != std::string::npos);
   CHECK(line.find(R"("blocks":[{"kind":"headline","span":[0,20]},)") != std::string::npos);

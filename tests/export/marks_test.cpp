@@ -50,7 +50,8 @@ TEST_CASE("marks that cross are cut where each begins and ends") {
 TEST_CASE("a mark through several blocks begins in the first and ends in the last, also when it ends between blocks") {
   const Record record = with_contents(20, {{2, 18}, {3, 10}});
   const auto marks = marks_of(record, 20);
-  const auto stretches = cut(marks, {{BlockKind::kParagraph, {0, 8}}, {BlockKind::kCaption, {10, 13}}, {BlockKind::kParagraph, {15, 17}}});
+  const auto stretches =
+      cut(marks, {{BlockKind::kParagraph, {0, 8}}, {BlockKind::kCaption, {10, 13}}, {BlockKind::kParagraph, {15, 17}}});
   REQUIRE(stretches.size() == 3);
   CHECK(stretches[0].back().ends == std::vector<uint32_t>{1});  // the white space [8, 10) is shown nowhere
   CHECK(stretches[1].front().begins.empty());

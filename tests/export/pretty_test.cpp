@@ -18,7 +18,9 @@ std::string printed(const Record& record, unsigned width, Colour colour = Colour
   return out;
 }
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
 
 unsigned widest_line(const std::string& text) {
   unsigned widest = 0;
@@ -57,7 +59,7 @@ TEST_CASE("two statements of one source share its brackets") {
 }
 
 TEST_CASE("the table tells speaker, office, act, mode and the statement that another is known from") {
-  const std::string out = printed(tests::nested_record(), 100);
+  const std::string out = printed(tests::nested_record(), 115);
   CHECK(has(out, "Jo Lem, harbour minister"));
   CHECK(has(out, "tweeted (announce)"));
   CHECK_FALSE(has(out, "accused (accuse)"));

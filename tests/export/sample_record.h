@@ -26,14 +26,16 @@ inline TextSpan span_of(std::string_view text, std::string_view words, int n = 0
 inline Record nested_record() {
   Record record;
   std::string& text = record.report.text;
-  text = "Envoys <trade> blows\n\nDrava denied that Lem accused it of \"arson\", the embassy tweeted.\n\nPhoto: P. Quill";
+  text =
+      "Envoys <trade> blows\n\nDrava denied that Lem accused it of \"arson\", the embassy tweeted.\n\nPhoto: P. Quill";
   record.report.id = "nested.txt";
   record.report.published = "2026-05-04";
   record.report.publisher = "The Tidewater Echo";
   record.report.authors = {"Ada Brook"};
-  record.report.blocks = {{BlockKind::kHeadline, span_of(text, "Envoys <trade> blows")},
-                          {BlockKind::kParagraph, span_of(text, "Drava denied that Lem accused it of \"arson\", the embassy tweeted.")},
-                          {BlockKind::kCredit, span_of(text, "Photo: P. Quill")}};
+  record.report.blocks = {
+      {BlockKind::kHeadline, span_of(text, "Envoys <trade> blows")},
+      {BlockKind::kParagraph, span_of(text, "Drava denied that Lem accused it of \"arson\", the embassy tweeted.")},
+      {BlockKind::kCredit, span_of(text, "Photo: P. Quill")}};
 
   Actor embassy;
   embassy.id = "a1";

@@ -32,7 +32,7 @@ class Program:
 
     def parse(self, conllu):
         """CoNLL-U whose words and sentences are given → the same words with everything that the program makes of them."""
-        return self.run('parse', '--given-words', input=conllu.encode()).decode()
+        return self.run('parse', '--given-words', '-', input=conllu.encode()).decode()
 
     def tokens(self, lines):
         return self.run('tokens', input=lines, with_options=False)

@@ -41,10 +41,10 @@ void write_gaps(std::string_view text, const std::unordered_set<uint32_t>& begin
       bool ends = begins.contains(points.at(words[word].begin));
       if (features.is_candidate(word)) {
         std::cout << (ends ? '1' : '0');
-        features.visit(word, begin, [](text::FeatureName name, const text::FeatureValue& first,
-                                       const text::FeatureValue& second) {
-          std::cout << '\t' << name.text << '\x1f' << first.view() << '\x1f' << second.view();
-        });
+        features.visit(word, begin,
+                       [](text::FeatureName name, const text::FeatureValue& first, const text::FeatureValue& second) {
+                         std::cout << '\t' << name.text << '\x1f' << first.view() << '\x1f' << second.view();
+                       });
         std::cout << '\n';
       }
       if (ends) begin = word;

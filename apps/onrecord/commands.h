@@ -1,0 +1,35 @@
+#pragma once
+// The subcommands: each adds itself to the command line and, when it was chosen, does its work.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <spdlog/logger.h>
+
+#include "onrecord/engine.h"
+
+namespace onrecord::app {
+
+// Gives the exit status.
+using Command = std::function<int(spdlog::logger&)>;
+
+// Each makes a subcommand of app; `chosen` is set to its work when the command line names it.
+void add_read(CLI::App& app, Command& chosen);
+void add_parse(CLI::App& app, Command& chosen);
+void add_tokens(CLI::App& app, Command& chosen);
+void add_model(CLI::App& app, Command& chosen);
+
+// --model, --threads and --max-bytes are alike in all that read reports.
+struct EngineSettings {
+  std::string model;
+  unsigned threads = 0;  // 0 = as many as the machine has cores
+  uint64_t max_bytes = 0;
+};
+void add_engine_options(CLI::App& command, EngineSettings& settings);
+[[nodiscard]] unsigned threads_to_use(const EngineSettings& settings);
+// What the engine is to be opened with. Fails with kModelMissing.
+[[nodiscard]] Result<EngineOptions> engine_options(const EngineSettings& settings);
+
+}  // namespace onrecord::app

@@ -1,0 +1,31 @@
+#pragma once
+// Which state a word's surroundings speak of, for bodies that reports name without one: "the police", "parliament".
+//
+// The state that the block names first; in a block that names none, the one that the report names more often than all
+// others together. On the development reports the first is right in 8 of 10 cases, the second in 6 of 10.
+//
+// Thread-safety: immutable. Time is linear in the words.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "actors/grammar.h"
+#include "actors/lexicon.h"
+
+namespace onrecord::actors {
+
+class CountryContext {
+ public:
+  CountryContext(const Tree& tree, const Lexicon& lexicon);
+
+  // Null when the surroundings do not tell.
+  [[nodiscard]] const State* at(uint32_t word) const;
+
+ private:
+  const Tree& tree_;
+  std::vector<const State*> first_of_block_;
+  const State* of_report_ = nullptr;
+};
+
+}  // namespace onrecord::actors

@@ -1,0 +1,139 @@
+#include "engine/make_record.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "text/utf8.h"
+
+namespace onrecord::engine {
+namespace {
+
+class Maker {
+ public:
+  Maker(ingest::Document document, const text::Tokens& tokens, const actors::Cast& cast,
+        const std::vector<statements::Said>& said)
+      : document_(std::move(document)), tokens_(tokens), cast_(cast), said_(said), code_points_(document_.text) {}
+
+  Record run(const EngineVersion& version) {
+    Record record;
+    record.engine = version;
+    add_actors(record);
+    for (const statements::Said& said : said_) add_statement(said, record);
+    add_report(record);
+    return record;
+  }
+
+ private:
+  // Those with mentions, and those that statements need, in order of first mention.
+  void add_actors(Record& record) {
+    std::vector<bool> needed(cast_.members.size(), false);
+    for (const statements::Said& said : said_) {
+      for (const actors::ActorId id : said.actors) needed[static_cast<size_t>(id)] = true;
+      if (said.addressee) needed[static_cast<size_t>(*said.addressee)] = true;
+    }
+    std::vector<size_t> order;
+    for (size_t k = 0; k < cast_.members.size(); ++k) {
+      const actors::Member& member = cast_.members[k];
+      if (needed[k] || (!member.mentions.empty() && !member.unsure)) order.push_back(k);
+    }
+    const auto first_word = [&](size_t k) {
+      const auto& mentions = cast_.members[k].mentions;
+      return mentions.empty() ? UINT32_MAX : mentions.front().words.first;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return first_word(a) < first_word(b); });
+    ids_.resize(cast_.members.size());
+    for (const size_t k : order) {
+      ids_[k] = 'a' + std::to_string(record.actors.size() + 1);
+      record.actors.push_back(actor(cast_.members[k], ids_[k]));
+    }
+  }
+
+  [[nodiscard]] Actor actor(const actors::Member& member, const std::string& id) const {
+    Actor actor;
+    actor.id = id;
+    actor.name = member.name;
+    actor.kind = member.kind;
+    actor.country = member.country;
+    actor.role = member.role;
+    if (member.named && member.kind == ActorKind::kPerson) {
+      const auto held = std::find_if(member.titles.begin(), member.titles.end(),
+                                     [](const actors::Title& title) { return !title.past; });
+      if (held != member.titles.end()) {
+        Office office;
+        office.title = held->office;
+        office.basis = "report";
+        actor.office = std::move(office);
+      }
+    }
+    for (const actors::MemberMention& mention : member.mentions)
+      actor.mentions.push_back({span_of(mention.words), mention.form});
+    return actor;
+  }
+
+  void add_statement(const statements::Said& said, Record& record) const {
+    Statement statement;
+    statement.id = 's' + std::to_string(record.statements.size() + 1);
+    statement.source = spans_of(said.source_spans);
+    for (const actors::ActorId id : said.actors) statement.source_actors.push_back(ids_[static_cast<size_t>(id)]);
+    statement.source_kind = said.source_kind;
+    statement.cue = spans_of(said.cue_spans);
+    statement.cue_lemma = said.cue_lemma;
+    statement.act = said.act;
+    statement.content = spans_of(said.content_spans);
+    statement.mode = said.mode;
+    if (said.addressee) statement.addressee = ids_[static_cast<size_t>(*said.addressee)];
+    if (said.via) statement.via = 's' + std::to_string(*said.via + 1);
+    statement.polarity = said.polarity;
+    statement.confidence = said.confidence;
+    record.statements.push_back(std::move(statement));
+  }
+
+  void add_report(Record& record) {
+    Report& report = record.report;
+    for (const ingest::Block& block : document_.blocks) report.blocks.push_back({block.kind, in_code_points(block.span)});
+    report.id = std::move(document_.id);
+    report.url = std::move(document_.url);
+    report.publisher = std::move(document_.publisher);
+    report.title = std::move(document_.title);
+    report.authors = std::move(document_.authors);
+    report.published = std::move(document_.published);
+    report.retrieved = std::move(document_.retrieved);
+    if (!document_.language.empty()) report.language = std::move(document_.language);
+    report.sha256 = std::move(document_.sha256);
+    report.replaced_bytes = document_.replaced_bytes;
+    report.text = std::move(document_.text);
+  }
+
+  [[nodiscard]] TextSpan in_code_points(Span span) const {
+    return {code_points_.at(span.begin), code_points_.at(span.end)};
+  }
+
+  [[nodiscard]] TextSpan span_of(WordRange words) const {
+    return in_code_points({tokens_.spans[words.first].begin, tokens_.spans[words.end - 1].end});
+  }
+
+  [[nodiscard]] std::vector<TextSpan> spans_of(const std::vector<Span>& spans) const {
+    std::vector<TextSpan> out;
+    out.reserve(spans.size());
+    for (const Span& span : spans) out.push_back(in_code_points(span));
+    return out;
+  }
+
+  ingest::Document document_;
+  const text::Tokens& tokens_;
+  const actors::Cast& cast_;
+  const std::vector<statements::Said>& said_;
+  const text::CodePoints code_points_;
+  std::vector<std::string> ids_;  // of each member; empty for those left out
+};
+
+}  // namespace
+
+Record make_record(ingest::Document document, const text::Tokens& tokens, const actors::Cast& cast,
+                   const std::vector<statements::Said>& said, const EngineVersion& version) {
+  return Maker(std::move(document), tokens, cast, said).run(version);
+}
+
+}  // namespace onrecord::engine

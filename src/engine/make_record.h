@@ -1,0 +1,18 @@
+#pragma once
+// What was read of a document → the record: byte spans become code points, actors and statements get their ids.
+// Thread-safety: pure function.
+
+#include <vector>
+
+#include "actors/cast.h"
+#include "ingest/document.h"
+#include "onrecord/record.h"
+#include "statements/statements.h"
+#include "text/tokens.h"
+
+namespace onrecord::engine {
+
+[[nodiscard]] Record make_record(ingest::Document document, const text::Tokens& tokens, const actors::Cast& cast,
+                                 const std::vector<statements::Said>& said, const EngineVersion& version);
+
+}  // namespace onrecord::engine

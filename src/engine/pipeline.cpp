@@ -1,0 +1,195 @@
+#include "engine/pipeline.h"
+
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "actors/references.h"
+#include "encoder/windows.h"
+#include "engine/make_record.h"
+#include "ingest/ingest.h"
+#include "statements/cue_features.h"
+#include "statements/quotations.h"
+#include "statements/roles.h"
+#include "text/tokens.h"
+
+namespace onrecord::engine {
+namespace {
+
+// One report on its way. Moving it would leave the views of its parts dangling, so runs keep it in place.
+struct Job {
+  size_t input = 0;
+  ingest::Document document;
+  text::Tokens tokens;
+  std::vector<encoder::Window> windows;
+  size_t first_window = 0;  // in the batch
+  syntax::Syntax syntax;
+  std::vector<statements::Reading> readings;
+};
+
+// A cue of the batch: whose it is, and where in its report's windows.
+struct CueOfBatch {
+  size_t job = 0;
+  WordRange read;  // words of the document
+  statements::Cue cue;
+};
+
+class Run {
+ public:
+  Run(const Pipeline& pipeline, std::span<const Input> inputs, encoder::Session& session, StageTimes* times)
+      : pipeline_(pipeline), inputs_(inputs), session_(session), watch_(times) {}
+
+  std::vector<Result<Record>> run() {
+    results_.assign(inputs_.size(), fail(Code::kInternal, "not read"));
+    ingest();
+    tokenise();
+    if (const auto error = through_network()) {
+      for (const Job& job : jobs_) results_[job.input] = tl::unexpected(with_input(*error, job));
+      return std::move(results_);
+    }
+    for (Job& job : jobs_) results_[job.input] = finish(job);
+    return std::move(results_);
+  }
+
+ private:
+  void ingest() {
+    for (size_t k = 0; k < inputs_.size(); ++k) {
+      auto document = ingest::read(inputs_[k], pipeline_.budget);
+      if (!document) {
+        results_[k] = tl::unexpected(document.error());
+        continue;
+      }
+      jobs_.emplace_back();
+      jobs_.back().input = k;
+      jobs_.back().document = std::move(*document);
+    }
+    watch_.add(Stage::kIngest);
+  }
+
+  void tokenise() {
+    for (Job& job : jobs_) {
+      std::vector<text::TextBlock> blocks;
+      for (const ingest::Block& block : job.document.blocks) blocks.push_back({block.span, ingest::is_aside(block.kind)});
+      job.tokens = text::tokenise(job.document.text, blocks, pipeline_.budget.max_tokens);
+      job.windows = encoder::cut_windows(syntax::word_inputs(job.document.text, job.tokens, pipeline_.pieces));
+    }
+    watch_.add(Stage::kText);
+  }
+
+  // Windows and cues of all reports; the error that stopped it, if any did.
+  std::optional<Error> through_network() {
+    std::vector<encoder::Window> windows;
+    for (Job& job : jobs_) {
+      job.first_window = windows.size();
+      windows.insert(windows.end(), job.windows.begin(), job.windows.end());
+    }
+    auto encoded = session_.encode(windows);
+    if (!encoded) return encoded.error();
+    encoded_ = std::move(*encoded);
+    watch_.add(Stage::kEncoder);
+    for (Job& job : jobs_) {
+      auto syntax = pipeline_.analyser.analyse({job.document.text, job.tokens, job.windows, encoded_of(job)}, session_);
+      if (!syntax) return syntax.error();
+      job.syntax = std::move(*syntax);
+    }
+    watch_.add(Stage::kSyntax);
+    return read_cues();
+  }
+
+  [[nodiscard]] std::span<const encoder::Encoded> encoded_of(const Job& job) const {
+    return std::span(encoded_).subspan(job.first_window, job.windows.size());
+  }
+
+  std::optional<Error> read_cues() {
+    std::vector<encoder::CueWindow> cue_windows;
+    std::vector<CueOfBatch> cues;
+    for (size_t k = 0; k < jobs_.size(); ++k) find_cues(k, cue_windows, cues);
+    auto readings = session_.read_cues(cue_windows);
+    if (!readings) return readings.error();
+    for (size_t k = 0; k < cues.size(); ++k) jobs_[cues[k].job].readings.push_back(decode(cues[k], (*readings)[k]));
+    watch_.add(Stage::kStatements);
+    return std::nullopt;
+  }
+
+  void find_cues(size_t number, std::vector<encoder::CueWindow>& cue_windows, std::vector<CueOfBatch>& cues) const {
+    const Job& job = jobs_[number];
+    for (size_t w = 0; w < job.windows.size(); ++w) {
+      const encoder::Encoded& encoded = encoded_[job.first_window + w];
+      const WordRange window{job.windows[w].first_word, job.windows[w].end_word()};
+      const auto found = statements::find_cues(encoded.cue, window.first, pipeline_.manifest.cue_threshold);
+      for (size_t k = 0; k < found.size(); ++k) {
+        const WordRange read = statements::words_read(found[k].words, window);
+        cue_windows.push_back({&encoded, read.first - window.first, read.size(), found[k].words.first - window.first,
+                               found[k].words.end - 1 - window.first,
+                               statements::cue_features(job.tokens, window, found, k)});
+        cues.push_back({number, read, found[k]});
+      }
+    }
+  }
+
+  [[nodiscard]] statements::Reading decode(const CueOfBatch& cue, const encoder::CueReading& read) const {
+    statements::Reading reading;
+    reading.cue = cue.cue;
+    reading.act = read.act;
+    reading.polarity = read.polarity;
+    reading.source_kind = read.source_kind;
+    const statements::RolePath path =
+        statements::decode_roles(read.roles, pipeline_.manifest.role_initial, pipeline_.manifest.role_transitions);
+    const Job& job = jobs_[cue.job];
+    float certain = 0;
+    size_t words = 0;
+    for (uint32_t k = 0; k < path.role.size(); ++k) {
+      const uint32_t word = cue.read.first + k;
+      if (path.role[k] == statements::Role::kNone || cue.cue.words.contains(word)) continue;
+      if (!statements::is_meaningful(job.tokens.spans[word].in(job.document.text))) continue;
+      (path.role[k] == statements::Role::kSource ? reading.source : reading.content).push_back(word);
+      certain += path.certain[k];
+      ++words;
+    }
+    reading.certain = words == 0 ? 0.0F : certain / static_cast<float>(words);
+    return reading;
+  }
+
+  [[nodiscard]] Record finish(Job& job) {
+    const actors::Tree tree(job.document.text, job.tokens, job.syntax, pipeline_.grammar);
+    std::vector<BlockKind> kinds;
+    std::vector<uint8_t> asides;
+    for (const ingest::Block& block : job.document.blocks) {
+      kinds.push_back(block.kind);
+      asides.push_back(ingest::is_aside(block.kind) ? 1 : 0);
+    }
+    actors::Cast cast = actors::find_cast(tree, pipeline_.lexicon, kinds);
+    watch_.add(Stage::kActors);
+    const std::vector<uint8_t> meaningful = statements::meaningful_words(job.document.text, job.tokens);
+    statements::complete_quotations(job.tokens, meaningful, asides, {}, job.readings);
+    const statements::Report report{job.document.text,     tree, meaningful, pipeline_.lexicon,
+                                    pipeline_.speech_words, pipeline_.manifest};
+    const std::vector<statements::Said> said = statements::make_statements(report, std::move(job.readings), cast);
+    watch_.add(Stage::kStatements);
+    Record record = make_record(std::move(job.document), job.tokens, cast, said, pipeline_.version);
+    watch_.add(Stage::kRecord);
+    return record;
+  }
+
+  [[nodiscard]] static Error with_input(Error error, const Job& job) {
+    if (error.input.empty()) error.input = job.document.id;
+    return error;
+  }
+
+  const Pipeline& pipeline_;
+  std::span<const Input> inputs_;
+  encoder::Session& session_;
+  Stopwatch watch_;
+  std::vector<Job> jobs_;
+  std::vector<encoder::Encoded> encoded_;
+  std::vector<Result<Record>> results_;
+};
+
+}  // namespace
+
+std::vector<Result<Record>> Pipeline::read(std::span<const Input> inputs, encoder::Session& session,
+                                           StageTimes* times) const {
+  return Run(*this, inputs, session, times).run();
+}
+
+}  // namespace onrecord::engine

@@ -1,0 +1,37 @@
+#pragma once
+// The way of a batch of reports through the stages. The network runs twice for the whole batch: once over all windows,
+// once over all cues. Private to this folder.
+//
+// Thread-safety: a Pipeline is immutable and shared; a run belongs to one thread.
+
+#include <span>
+#include <vector>
+
+#include "actors/grammar.h"
+#include "actors/lexicon.h"
+#include "encoder/network.h"
+#include "encoder/word_pieces.h"
+#include "engine/stopwatch.h"
+#include "onrecord/engine.h"
+#include "statements/speech_words.h"
+#include "syntax/syntax.h"
+
+namespace onrecord::engine {
+
+struct Pipeline {
+  const encoder::Manifest& manifest;
+  encoder::WordPieces pieces;
+  syntax::Analyser analyser;
+  actors::Grammar grammar;
+  actors::Lexicon lexicon;
+  statements::SpeechWords speech_words;
+  Budget budget;
+  EngineVersion version;
+
+  // Results in the order of the inputs. What is wrong with one input does not touch the others; when the network
+  // fails, all reports of the batch fail with its error.
+  [[nodiscard]] std::vector<Result<Record>> read(std::span<const Input> inputs, encoder::Session& session,
+                                                 StageTimes* times) const;
+};
+
+}  // namespace onrecord::engine

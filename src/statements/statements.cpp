@@ -1,0 +1,150 @@
+#include "statements/statements.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "actors/candidates.h"
+#include "actors/fold.h"
+#include "statements/classes.h"
+#include "statements/contents.h"
+
+namespace onrecord::statements {
+namespace {
+
+class Maker {
+ public:
+  Maker(const Report& report, actors::Cast& cast) : report_(report), cast_(cast), classes_(report.manifest) {}
+
+  std::vector<Said> run(std::vector<Reading> readings) {
+    std::sort(readings.begin(), readings.end(),
+              [](const Reading& a, const Reading& b) { return a.cue.words.first < b.cue.words.first; });
+    std::vector<Said> statements;
+    for (Reading& reading : readings) {
+      Said said = make(reading);
+      if (!said.content.empty() || said.polarity == Polarity::kNegative) statements.push_back(std::move(said));
+    }
+    link(statements);
+    return statements;
+  }
+
+ private:
+  Said make(Reading& reading) {
+    Said said;
+    said.cue_lemma = lemma_of_cue(report_.tree, reading.cue.words);
+    const SpeechWord* word = report_.speech_words.find(said.cue_lemma);
+    const Frame frame = word != nullptr ? word->frame : Frame::kPlain;
+    if (const auto hearer = cut_hearer(report_, cast_, frame, reading)) said.addressee = cast_.at_head(*hearer);
+    take_joining_word(report_, reading);
+    said.actors = speakers(reading);
+    if (said.addressee && std::find(said.actors.begin(), said.actors.end(), *said.addressee) != said.actors.end())
+      said.addressee.reset();
+    classify(reading, word, said);
+    said.confidence = reading.cue.probability * reading.certain;
+    said.evidence.push_back({"cue head", reading.cue.probability});
+    said.evidence.push_back({"role head", reading.certain});
+    said.evidence.insert(said.evidence.end(), reading.evidence.begin(), reading.evidence.end());
+    said.cue = reading.cue.words;
+    said.source = std::move(reading.source);
+    said.content = std::move(reading.content);
+    set_spans(said);
+    return said;
+  }
+
+  std::vector<actors::ActorId> speakers(const Reading& reading) {
+    if (reading.source.empty()) return {};
+    std::vector<actors::ActorId> found = cast_.named_by(report_.tree, reading.source);
+    if (found.empty() && !is_pronoun(reading.source))
+      found.push_back(cast_.add_phrase(report_.tree, report_.lexicon, reading.source));
+    for (const actors::ActorId id : found) cast_[id].unsure = false;
+    return found;
+  }
+
+  void classify(const Reading& reading, const SpeechWord* word, Said& said) {
+    std::vector<const actors::Member*> source;
+    for (const actors::ActorId id : said.actors) source.push_back(&cast_[id]);
+    said.act = classes_.act(reading, word);
+    said.polarity = classes_.polarity(reading);
+    said.source_kind = classes_.source_kind(reading, is_pronoun(reading.source), source);
+    said.mode = mode_of(report_.tree.tokens(), report_.meaningful, reading.content);
+  }
+
+  [[nodiscard]] bool is_pronoun(const WordSet& words) const {
+    return words.size() == 1 && report_.tree.part(words.front()) == actors::Part::kPronoun;
+  }
+
+  void set_spans(Said& said) const {
+    const auto join = [&](const WordSet& words) {
+      return join_words(words, report_.text, report_.tree.tokens(), report_.meaningful);
+    };
+    said.cue_spans = {Span{report_.tree.tokens().spans[said.cue.first].begin,
+                           report_.tree.tokens().spans[said.cue.end - 1].end}};
+    said.source_spans = join(said.source);
+    said.content_spans = join(said.content);
+  }
+
+  // ---- who is known through whom ----
+  void link(std::vector<Said>& statements) const {
+    std::vector<std::pair<uint32_t, size_t>> holds;  // word of a content, statement
+    for (size_t k = 0; k < statements.size(); ++k) {
+      for (const uint32_t word : statements[k].content) holds.emplace_back(word, k);
+    }
+    std::sort(holds.begin(), holds.end());
+    for (size_t k = 0; k < statements.size(); ++k) statements[k].via = enclosing(statements, holds, k);
+    for (size_t k = 0; k < statements.size(); ++k) skip_own_words(statements, k);
+    for (size_t k = 0; k < statements.size(); ++k) break_circle(statements, k);
+  }
+
+  // The statement with the smallest content that has this one's cue in it.
+  static std::optional<size_t> enclosing(const std::vector<Said>& statements,
+                                         const std::vector<std::pair<uint32_t, size_t>>& holds, size_t k) {
+    const uint32_t cue = statements[k].cue.first;
+    auto at = std::lower_bound(holds.begin(), holds.end(), std::pair<uint32_t, size_t>{cue, 0});
+    std::optional<size_t> best;
+    for (; at != holds.end() && at->first == cue; ++at) {
+      const size_t other = at->second;
+      // Two that hold each other's cues do not stand inside one another: the roles of one are wrong.
+      if (other == k || contains(statements[k].content, statements[other].cue.first)) continue;
+      if (!best || statements[other].content.size() < statements[*best].content.size()) best = other;
+    }
+    return best;
+  }
+
+  // The same speaker inside his own statement: known through whom that statement is known through.
+  static void skip_own_words(std::vector<Said>& statements, size_t k) {
+    std::optional<size_t> via = statements[k].via;
+    for (size_t steps = 0; via && steps < statements.size() && same_speaker(statements[k], statements[*via]); ++steps)
+      via = statements[*via].via;
+    if (via == k) via.reset();
+    statements[k].via = via;
+  }
+
+  // Wrong roles may lead back to where one began; nobody is known through himself.
+  static void break_circle(std::vector<Said>& statements, size_t k) {
+    std::optional<size_t> at = statements[k].via;
+    for (size_t steps = 0; at && steps <= statements.size(); ++steps) {
+      if (*at == k) {
+        statements[k].via.reset();
+        return;
+      }
+      at = statements[*at].via;
+    }
+  }
+
+  static bool same_speaker(const Said& a, const Said& b) {
+    return std::any_of(a.actors.begin(), a.actors.end(), [&](actors::ActorId id) {
+      return std::find(b.actors.begin(), b.actors.end(), id) != b.actors.end();
+    });
+  }
+
+  const Report& report_;
+  actors::Cast& cast_;
+  const Classes classes_;
+};
+
+}  // namespace
+
+std::vector<Said> make_statements(const Report& report, std::vector<Reading> readings, actors::Cast& cast) {
+  return Maker(report, cast).run(std::move(readings));
+}
+
+}  // namespace onrecord::statements

@@ -1,0 +1,132 @@
+#include "statements/cue_features.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <vector>
+
+#include "statements/words.h"
+
+namespace onrecord::statements {
+namespace {
+
+struct Features {
+  WordRange read;
+  std::vector<int32_t> values;
+  [[nodiscard]] int32_t at(size_t feature, uint32_t word) const {
+    return values[feature * read.size() + (word - read.first)];
+  }
+};
+
+Features features_of(const text::Tokens& tokens, WordRange window, const std::vector<Cue>& cues, size_t which) {
+  return {words_read(cues[which].words, window), cue_features(tokens, window, cues, which)};
+}
+
+// A plain document of so many words, one sentence, one block, no quotation.
+text::Tokens plain_words(uint32_t count) {
+  text::Tokens tokens;
+  for (uint32_t k = 0; k < count; ++k) {
+    tokens.spans.push_back({2 * k, 2 * k + 1});
+    tokens.sentence.push_back(0);
+    tokens.block.push_back(0);
+    tokens.quote.push_back(text::QuoteState::kOutside);
+    tokens.quotation.push_back(0);
+  }
+  tokens.sentences.push_back({0, count, 0});
+  return tokens;
+}
+
+TEST_CASE("a cue reads 64 words to each side, inside its window") {
+  CHECK(words_read({100, 102}, {0, 300}) == WordRange{36, 166});
+  CHECK(words_read({100, 102}, {90, 120}) == WordRange{90, 120});
+  CHECK(words_read({0, 1}, {0, 1}) == WordRange{0, 1});
+}
+
+TEST_CASE("distance counts from the near end of the cue, in buckets that grow") {
+  const text::Tokens tokens = plain_words(200);
+  const std::vector<Cue> cues = {{{80, 82}, 1}};
+  const Features f = features_of(tokens, {0, 200}, cues, 0);
+  CHECK(f.at(0, 80) == 22);
+  CHECK(f.at(0, 81) == 22);
+  CHECK(f.at(0, 79) == 21);
+  CHECK(f.at(0, 82) == 23);
+  CHECK(f.at(0, 72) == 14);   // 8 words left
+  CHECK(f.at(0, 89) == 30);   // 8 words right
+  CHECK(f.at(0, 90) == 30);   // 9 = 8 + floor(4 log2(9/8)) = 8 + 0
+  CHECK(f.at(0, 91) == 31);   // 10: 4 log2(10/8) = 1.29
+  CHECK(f.at(0, 97) == 34);   // 16: 4 log2(2) = 4
+  CHECK(f.at(0, 96) == 33);   // 15: 3.63
+  CHECK(f.at(0, 16) == 2);    // 64 left: 8 + 12 = 20
+}
+
+TEST_CASE("the distance buckets are those of the formula for every distance") {
+  const text::Tokens tokens = plain_words(140);
+  const std::vector<Cue> cues = {{{0, 1}, 1}};
+  const Features f = features_of(tokens, {0, 140}, cues, 0);
+  for (uint32_t word = 1; word < f.read.end; ++word) {
+    const double d = word;
+    const int expected = d <= 8 ? static_cast<int>(d) : std::min(8 + static_cast<int>(std::floor(4 * std::log2(d / 8) + 1e-9)), 22);
+    CHECK(f.at(0, word) == 22 + expected);
+  }
+}
+
+TEST_CASE("sentences and blocks are counted from the cue's and clipped") {
+  const SmallDocument doc({"One. Two. Three. Four. Five. Six said. Seven."});
+  const uint32_t said = doc.word("said");
+  const std::vector<Cue> cues = {{{said, said + 1}, 1}};
+  const Features f = features_of(doc.tokens, {0, static_cast<uint32_t>(doc.tokens.size())}, cues, 0);
+  CHECK(f.at(1, doc.word("One")) == 0);    // 5 before, clipped to 4
+  CHECK(f.at(1, doc.word("Two")) == 0);
+  CHECK(f.at(1, doc.word("Five")) == 3);
+  CHECK(f.at(1, said) == 4);
+  CHECK(f.at(1, doc.word("Seven")) == 5);
+  CHECK(f.at(2, said) == 3);
+}
+
+TEST_CASE("quotations are counted from the last one that opened before a cue outside quotations") {
+  const SmallDocument doc({"“We won,” she said, “and they lost.” “Both cheated.”"});
+  const uint32_t said = doc.word("said");
+  const std::vector<Cue> cues = {{{said, said + 1}, 1}};
+  const Features f = features_of(doc.tokens, {0, static_cast<uint32_t>(doc.tokens.size())}, cues, 0);
+  CHECK(f.at(3, doc.word("“")) == 2 * 7 + 3);           // opening mark of the quotation counted from
+  CHECK(f.at(3, doc.word("won")) == 1 * 7 + 3);
+  CHECK(f.at(3, said) == 0 * 7 + 3);
+  CHECK(f.at(3, doc.word("lost")) == 1 * 7 + 4);         // the next quotation
+  CHECK(f.at(3, doc.word("cheated")) == 1 * 7 + 5);
+}
+
+TEST_CASE("for a cue inside a quotation all words are counted from that quotation") {
+  const SmallDocument doc({"He read it out. “They said no,” he added."});
+  const uint32_t said = doc.word("said");
+  const std::vector<Cue> cues = {{{said, said + 1}, 1}};
+  const Features f = features_of(doc.tokens, {0, static_cast<uint32_t>(doc.tokens.size())}, cues, 0);
+  CHECK(f.at(3, doc.word("They")) == 1 * 7 + 3);
+  CHECK(f.at(3, doc.word("read")) == 0 * 7 + 2);         // 0 - 1
+}
+
+TEST_CASE("other cues are marked, and counted between a word and the cue") {
+  const text::Tokens tokens = plain_words(20);
+  const std::vector<Cue> cues = {{{2, 3}, 1}, {{8, 10}, 1}, {{12, 13}, 1}, {{15, 16}, 1}};
+  const Features f = features_of(tokens, {0, 20}, cues, 1);
+  CHECK(f.at(4, 8) == 2);
+  CHECK(f.at(4, 9) == 2);
+  CHECK(f.at(4, 2) == 1);
+  CHECK(f.at(4, 12) == 1);
+  CHECK(f.at(4, 3) == 0);
+  CHECK(f.at(5, 1) == 2);     // one cue between, to the left
+  CHECK(f.at(5, 2) == 2);     // the other cue's own word counts it
+  CHECK(f.at(5, 3) == 3);
+  CHECK(f.at(5, 11) == 3);
+  CHECK(f.at(5, 12) == 4);
+  CHECK(f.at(5, 19) == 5);
+}
+
+TEST_CASE("cues out of reach do not count") {
+  const text::Tokens tokens = plain_words(200);
+  const std::vector<Cue> cues = {{{0, 1}, 1}, {{100, 101}, 1}};
+  const Features f = features_of(tokens, {0, 200}, cues, 1);
+  for (uint32_t word = f.read.first; word < 100; ++word) CHECK(f.at(5, word) == 3);
+}
+
+}  // namespace
+}  // namespace onrecord::statements

@@ -1,0 +1,215 @@
+#include "statements/statements.h"
+
+#include <doctest/doctest.h>
+
+#include "actors/references.h"
+#include "actors/small_report.h"
+
+namespace onrecord::statements {
+namespace {
+
+using actors::SmallReport;
+using syntax::EntityType;
+
+// A report and the readings of its cues, made into statements.
+class Read {
+ public:
+  explicit Read(const SmallReport& small)
+      : small_(small), tree_(small.tree()), meaningful_(meaningful_words(small.text, small.tokens)),
+        cast(actors::find_cast(tree_, lexicon_, {})) {}
+
+  Read& cue(std::string_view cue, std::string_view source, const std::vector<std::string_view>& contents) {
+    Reading reading;
+    reading.cue = {small_.find(cue), 0.8F};
+    reading.certain = 0.5F;
+    reading.source = words(source);
+    for (const auto content : contents) add_words(reading.content, words(content));
+    readings.push_back(std::move(reading));
+    return *this;
+  }
+
+  [[nodiscard]] std::vector<Said> said() {
+    return make_statements({small_.text, tree_, meaningful_, lexicon_, speech_words_, small_.manifest}, readings, cast);
+  }
+
+  [[nodiscard]] std::vector<std::string> texts(const std::vector<Span>& spans) const {
+    std::vector<std::string> out;
+    for (const Span& span : spans) out.emplace_back(span.in(small_.text));
+    return out;
+  }
+  [[nodiscard]] std::string actor(const std::optional<actors::ActorId>& id) const { return id ? cast[*id].name : ""; }
+
+ private:
+  [[nodiscard]] WordSet words(std::string_view wanted) const {
+    WordSet set;
+    if (wanted.empty()) return set;
+    const WordRange range = small_.find(wanted);
+    for (uint32_t word = range.first; word < range.end; ++word) {
+      if (meaningful_[word]) set.push_back(word);
+    }
+    return set;
+  }
+
+  const SmallReport& small_;
+  actors::Lexicon lexicon_;
+  SpeechWords speech_words_;
+  actors::Tree tree_;
+  std::vector<uint8_t> meaningful_;
+
+ public:
+  std::vector<Reading> readings;
+  actors::Cast cast;
+};
+
+using Texts = std::vector<std::string>;
+
+SmallReport urged() {
+  SmallReport report({"Ana/PROPN/3/nsubj Gora/PROPN/1/flat urged/VERB/0/root/urge Norway/PROPN/3/obj to/PART/6/mark "
+                      "leave/VERB/3/xcomp ./PUNCT/3/punct"});
+  report.name("Ana Gora", EntityType::kPerson).name("Norway", EntityType::kGpe);
+  return report;
+}
+
+TEST_CASE("the one who is urged is spoken to and stands not in the content") {
+  const SmallReport report = urged();
+  Read read(report);
+  const auto said = read.cue("urged", "Ana Gora", {"Norway to leave"}).said();
+  REQUIRE(said.size() == 1);
+  CHECK(read.texts(said[0].content_spans) == Texts{"to leave"});
+  CHECK(read.actor(said[0].addressee) == "Norway");
+  CHECK(said[0].cue_lemma == "urge");
+  CHECK(said[0].act == Act::kDemand);  // no head said otherwise
+  CHECK(said[0].confidence == doctest::Approx(0.4));
+}
+
+TEST_CASE("the word that joins the content to its cue belongs to the content") {
+  const SmallReport report = urged();
+  Read read(report);
+  const auto said = read.cue("urged", "Ana Gora", {"leave"}).said();
+  CHECK(read.texts(said[0].content_spans) == Texts{"to leave"});
+  CHECK(read.actor(said[0].addressee) == "Norway");
+}
+
+TEST_CASE("the one accused stays in the content and is not spoken to") {
+  SmallReport report({"Ana/PROPN/3/nsubj Gora/PROPN/1/flat accused/VERB/0/root/accuse Norway/PROPN/3/obj of/SCONJ/6/mark "
+                      "lying/VERB/3/advcl/lie ./PUNCT/3/punct"});
+  report.name("Ana Gora", EntityType::kPerson).name("Norway", EntityType::kGpe);
+  Read read(report);
+  const auto said = read.cue("accused", "Ana Gora", {"Norway of lying"}).said();
+  CHECK(read.texts(said[0].content_spans) == Texts{"Norway of lying"});
+  CHECK_FALSE(said[0].addressee);
+}
+
+TEST_CASE("what is asked for is no hearer") {
+  SmallReport report({"Ana/PROPN/3/nsubj Gora/PROPN/1/flat urged/VERB/0/root/urge restraint/NOUN/3/obj ./PUNCT/3/punct"});
+  report.name("Ana Gora", EntityType::kPerson);
+  Read read(report);
+  const auto said = read.cue("urged", "Ana Gora", {"restraint"}).said();
+  CHECK(read.texts(said[0].content_spans) == Texts{"restraint"});
+  CHECK_FALSE(said[0].addressee);
+}
+
+SmallReport chain() {
+  SmallReport report({"Ana/PROPN/3/nsubj Gora/PROPN/1/flat denied/VERB/9/ccomp/deny it/PRON/3/obj ,/PUNCT/3/punct "
+                      "the/DET/8/det Oslo/PROPN/8/compound embassy/NOUN/9/nsubj tweeted/VERB/0/root/tweet ./PUNCT/9/punct"});
+  report.name("Ana Gora", EntityType::kPerson);
+  return report;
+}
+
+TEST_CASE("a cue in the content of another source is known through that source") {
+  const SmallReport report = chain();
+  Read read(report);
+  const auto said = read.cue("tweeted", "the Oslo embassy", {"Ana Gora denied it"}).cue("denied", "Ana Gora", {"it"}).said();
+  REQUIRE(said.size() == 2);
+  CHECK(said[0].cue_lemma == "deny");  // in the order of the cues
+  CHECK(said[0].via == 1);
+  CHECK_FALSE(said[1].via);
+  CHECK(said[1].source_kind == SourceKind::kOrganisation);
+}
+
+TEST_CASE("the same speaker inside his own words is not known through himself") {
+  const SmallReport report = chain();
+  Read read(report);
+  const auto said = read.cue("tweeted", "Ana Gora", {"denied it"}).cue("denied", "Ana Gora", {"it"}).said();
+  CHECK_FALSE(said[0].via);
+}
+
+TEST_CASE("two that hold each other's cues are not known through one another") {
+  const SmallReport report = chain();
+  Read read(report);
+  const auto said =
+      read.cue("tweeted", "the Oslo embassy", {"Ana Gora denied it"}).cue("denied", "Ana Gora", {"it, the Oslo embassy tweeted"}).said();
+  CHECK_FALSE(said[0].via);
+  CHECK_FALSE(said[1].via);
+}
+
+TEST_CASE("a statement without content counts only when it was not made") {
+  const SmallReport report = chain();
+  Read read(report);
+  read.cue("denied", "Ana Gora", {});
+  CHECK(read.said().empty());
+  read.readings[0].polarity = {-3.0F, -0.1F};
+  const auto said = read.said();
+  REQUIRE(said.size() == 1);
+  CHECK(said[0].polarity == Polarity::kNegative);
+  CHECK(said[0].mode == Mode::kNone);
+}
+
+TEST_CASE("the network's classes count before the word's own") {
+  const SmallReport report = chain();
+  Read read(report);
+  read.cue("denied", "Ana Gora", {"it"});
+  read.readings[0].act = std::vector<float>(18, -5.0F);
+  read.readings[0].act[4] = -0.1F;
+  read.readings[0].source_kind = {-2, -3, -4, -4, -1, -4, -4, -0.5F};  // none, but there is a source
+  const auto said = read.said();
+  CHECK(said[0].act == Act::kAccuse);
+  CHECK(said[0].source_kind == SourceKind::kUnnamed);
+}
+
+TEST_CASE("a pronoun has the kind of the one it stands for") {
+  SmallReport report({"Ana/PROPN/3/nsubj Gora/PROPN/1/flat left/VERB/0/root/leave ./PUNCT/3/punct",
+                      "She/PRON/2/nsubj said/VERB/0/root/say nothing/PRON/2/obj ./PUNCT/2/punct"});
+  report.name("Ana Gora", EntityType::kPerson);
+  Read read(report);
+  read.cue("said", "She", {"nothing"});
+  read.readings[0].source_kind = {-4, -4, -4, -4, -0.1F, -4, -4, -4};
+  const auto said = read.said();
+  REQUIRE(said[0].actors.size() == 1);
+  CHECK(read.cast[said[0].actors[0]].name == "Ana Gora");
+  CHECK(said[0].source_kind == SourceKind::kNamed);
+}
+
+TEST_CASE("a joint source has several actors") {
+  SmallReport report({"India/PROPN/4/nsubj and/CCONJ/3/cc Nepal/PROPN/1/conj agreed/VERB/0/root/agree to/PART/6/mark "
+                      "talk/VERB/4/xcomp ./PUNCT/4/punct"});
+  report.name("India", EntityType::kGpe).name("Nepal", EntityType::kGpe);
+  Read read(report);
+  const auto said = read.cue("agreed", "India and Nepal", {"talk"}).said();
+  REQUIRE(said[0].actors.size() == 2);
+  CHECK(read.cast[said[0].actors[1]].name == "Nepal");
+}
+
+TEST_CASE("a source that nobody knew becomes an actor named by its noun phrase") {
+  SmallReport report({"The/DET/3/det baffled/ADJ/3/amod locksmiths/NOUN/4/nsubj/locksmith said/VERB/0/root/say no/INTJ/4/obj ./PUNCT/4/punct"});
+  Read read(report);
+  const auto said = read.cue("said", "The baffled locksmiths", {"no"}).said();
+  REQUIRE(said[0].actors.size() == 1);
+  CHECK(read.cast[said[0].actors[0]].name == "baffled locksmiths");
+  CHECK(read.cast[said[0].actors[0]].kind == ActorKind::kGroup);
+}
+
+TEST_CASE("mode is the share of words inside quotation marks") {
+  SmallReport report({"He/PRON/2/nsubj said/VERB/0/root/say “/PUNCT/4/punct yes/INTJ/2/obj ”/PUNCT/4/punct twice/ADV/2/advmod ./PUNCT/2/punct"});
+  Read read(report);
+  CHECK(read.cue("said", "He", {"yes"}).said()[0].mode == Mode::kDirect);
+  read.readings.clear();
+  CHECK(read.cue("said", "He", {"twice"}).said()[0].mode == Mode::kIndirect);
+  read.readings.clear();
+  const auto mixed = read.cue("said", "He", {"yes” twice"}).said();
+  CHECK(mixed[0].mode == Mode::kMixed);
+  CHECK(read.texts(mixed[0].content_spans) == Texts{"“yes” twice"});
+}
+
+}  // namespace
+}  // namespace onrecord::statements
