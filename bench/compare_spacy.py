@@ -6,7 +6,7 @@ usage: compare_spacy.py [--program FILE] [--model FOLDER] [--reports N] [--round
 Ours: `onrecord read --threads 2`, from the start of the process to its end: records of who said what.
 spaCy: en_core_web_sm (tagger, parser, lemmatizer, entities) with n_process=2, from the first report to the last, without
 the time that it takes to load: no statements, no actors. Both run A B A B A B, so that a busy machine disturbs both.
-Writes its table into docs/evaluation.md unless --dry-run.
+Writes its table into docs/evaluation.md and README.md unless --dry-run.
 """
 import argparse
 import hashlib
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / 'bench'), str(ROOT / 'tools')]
 import measure  # noqa: E402
 import reports  # noqa: E402
-from evaluation.table import Row, heading, markdown, replace_section  # noqa: E402
+from evaluation.table import Row, heading, markdown, publish  # noqa: E402
 
 THREADS = 2
 THREADS_COMPARED = (1, 2, 8)  # give the same bytes
@@ -105,11 +105,11 @@ def main():
         contest = Contest(options, folder)
         rows = contest.start() + contest.speed(options.rounds) + contest.same_bytes()
         record = json.loads(contest.ours(contest.write('one.jsonl', 1)[0]).output)
-    body = heading(ROOT, './run bench', record['engine']['model']) + '\n\n' + markdown(rows)
-    print('\n' + body)
+    head = heading(ROOT, './run bench', record['engine']['model'])
+    print('\n%s\n\n%s' % (head, markdown(rows)))
     if not (options.dry_run or options.model or options.reports < 400 or options.rounds < 3):
-        replace_section(ROOT / 'docs' / 'evaluation.md', 'speed', body)
-        print('\nWritten to docs/evaluation.md')
+        publish(ROOT, 'speed', head, rows)
+        print('\nWritten to docs/evaluation.md and README.md')
     return 0
 
 

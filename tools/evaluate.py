@@ -3,7 +3,7 @@
 
 usage: evaluate.py [--program FILE] [--model FOLDER] [--shared FOLDER] [--only PART…] [--json FILE] [--dry-run]
 
-Writes the table between the markers of docs/evaluation.md, unless parts are missing, --only or --dry-run. Parts whose
+Writes the table between the markers of docs/evaluation.md and README.md, unless parts are missing, --only or --dry-run. Parts whose
 gold data is not there are named and left out. Python's standard library only; some two minutes on two cores.
 """
 import argparse
@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from evaluation import entities, statements, syntax  # noqa: E402
 from evaluation.program import Program, ProgramError  # noqa: E402
-from evaluation.table import heading, markdown, replace_section  # noqa: E402
+from evaluation.table import heading, markdown, publish  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -76,13 +76,13 @@ def main():
     if not rows:
         print('Nothing was measured.', file=sys.stderr)
         return 1
-    body = heading(ROOT, './run evaluate', model_version(program)) + '\n\n' + markdown(rows)
-    print('\n' + body)
+    head = heading(ROOT, './run evaluate', model_version(program))
+    print('\n%s\n\n%s' % (head, markdown(rows)))
     if options.json:
         options.json.write_text(json.dumps([asdict(r) | {'met': r.met()} for r in rows], indent=1) + '\n')
     if not (without or options.only or options.dry_run or options.model):
-        replace_section(ROOT / 'docs' / 'evaluation.md', 'quality', body)
-        print('\nWritten to docs/evaluation.md')
+        publish(ROOT, 'quality', head, rows)
+        print('\nWritten to docs/evaluation.md and README.md')
     return 1 if without else 0
 
 

@@ -4,11 +4,11 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "onrecord/engine.h"
 #include "onrecord/error.h"
-#include "output.h"
 
 namespace onrecord::app {
 
@@ -20,10 +20,9 @@ struct KnownOfAll {
   std::string date, publisher;
 };
 
-// Files, folders, patterns and "-". The output's own file is passed over where a folder or a pattern holds it.
-// output must outlive the source.
+// Files, folders, patterns and "-". output: where the results go, "" for stdout; folders and patterns pass it over.
 [[nodiscard]] Source open_inputs(const std::vector<std::string>& inputs, KnownOfAll known, const Budget& budget,
-                                 const Output& output);
+                                 const std::string& output);
 
 // The error to stop with when the output would overwrite a named input; to be asked before the output is opened.
 [[nodiscard]] std::optional<Error> names_an_input(const std::string& output, const std::vector<std::string>& inputs);

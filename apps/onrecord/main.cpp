@@ -1,9 +1,11 @@
 // onrecord: the command line. Parses arguments and prints; all else is the library's work.
 
+#include <charconv>
 #include <csignal>
 #include <exception>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <thread>
 
 #include <CLI/CLI.hpp>
@@ -63,7 +65,7 @@ int run(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is noticed where we write
   const auto log = make_log();
   CLI::App app("who said what in news reports", "onrecord");
-  app.set_version_flag("--version", std::string("onrecord ") + kVersion, "Print the version and exit.");
+  app.set_version_flag("--version", "onrecord " + program_version(), "Print the version and exit.");
   app.set_help_flag("-h,--help", "Print this help and exit.");
   app.require_subcommand(1);
   set_manual(app, {"onrecord COMMAND [OPTION]... [INPUT]...\nonrecord COMMAND --help", kDescription, kMore});
@@ -84,6 +86,22 @@ int run(int argc, char** argv) {
   return chosen(*log);
 }
 
+// "64M" becomes "67108864"; what is returned is the error. CLI11's own reader of sizes takes "-3" for a huge one.
+std::string read_size(std::string& size) {
+  uint64_t number = 0;
+  const auto [end, error] = std::from_chars(size.data(), size.data() + size.size(), number);
+  const std::string_view unit(end, static_cast<size_t>(size.data() + size.size() - end));
+  const int shift = unit == "K" || unit == "k"   ? 10
+                    : unit == "M" || unit == "m" ? 20
+                    : unit == "G" || unit == "g" ? 30
+                                                 : 0;
+  if (error != std::errc{} || number == 0 || (shift == 0 && !unit.empty()) || number > (UINT32_MAX >> 1 >> shift)) {
+    return "give a size from 1 to 2G, such as 500K or 64M";
+  }
+  size = std::to_string(number << shift);
+  return {};
+}
+
 }  // namespace
 
 void add_engine_options(CLI::App& command, EngineSettings& settings) {
@@ -98,10 +116,11 @@ void add_engine_options(CLI::App& command, EngineSettings& settings) {
       ->type_name("N")
       ->check(CLI::Range(1U, 1024U));
   command
-      .add_option("--max-bytes", settings.max_bytes,
-                  "Reports larger than this are not read (OR0104). Takes K, M and G: 500K, 64M. Without it 16M.")
+      .add_option(
+          "--max-bytes", settings.max_bytes,
+          "Reports larger than this are not read (OR0104). Takes K, M and G: 500K, 64M; at most 2G. Without it 16M.")
       ->type_name("SIZE")
-      ->transform(CLI::AsSizeValue(false));
+      ->transform(CLI::Validator(read_size, "SIZE"));
 }
 
 Result<EngineOptions> engine_options(const EngineSettings& settings) {

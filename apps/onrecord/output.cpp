@@ -1,7 +1,6 @@
 #include "output.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -55,13 +54,6 @@ Result<void> Output::close() {
   const int descriptor = std::exchange(descriptor_, -1);
   if (::close(descriptor) != 0) return failed(path_, errno);
   return {};
-}
-
-bool Output::is_same_file(const std::string& path) const {
-  struct stat mine {};
-  struct stat other {};
-  return ::fstat(descriptor_, &mine) == 0 && S_ISREG(mine.st_mode) && ::stat(path.c_str(), &other) == 0 &&
-         mine.st_dev == other.st_dev && mine.st_ino == other.st_ino;
 }
 
 }  // namespace onrecord::app

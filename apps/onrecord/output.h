@@ -25,8 +25,6 @@ class Output {
   [[nodiscard]] Result<void> close();
 
   [[nodiscard]] bool closed() const { return closed_; }
-  // True when path names the very file that is being written: it must not be read as input.
-  [[nodiscard]] bool is_same_file(const std::string& path) const;
 
  private:
   Output(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {}

@@ -101,7 +101,7 @@ class GivenWords {
   std::optional<exports::ConlluReader> reader_;
 };
 
-Done annotate(const engine::Parser& parser, exports::ConlluDocument document) {
+Done annotate(const engine::Parser& parser, const exports::ConlluDocument& document) {
   std::vector<text::TextBlock> blocks;
   for (const Span paragraph : document.paragraphs) blocks.push_back({paragraph, false});
   const text::Tokens tokens = text::with_given_words(document.text, blocks, document.words, document.sentence_of_word);
@@ -123,7 +123,7 @@ Done annotate(const engine::Parser& parser, const Input& input) {
 
 Done annotate(const engine::Parser& parser, Piece piece) {
   try {
-    if (piece.given) return annotate(parser, std::move(*piece.given));
+    if (piece.given) return annotate(parser, *piece.given);
     if (piece.report) return annotate(parser, *piece.report);
     return {"", std::move(piece.error)};
   } catch (const std::exception& failure) {
@@ -186,7 +186,8 @@ int run_parse(const ParseOptions& options, spdlog::logger& log) {
   if (const auto read = names_an_input(options.output, options.inputs)) return stop(*read);
   auto output = Output::open(options.output);
   if (!output) return stop(output.error());
-  const Source source = options.given_words ? Source{} : open_inputs(options.inputs, {}, opened_with->budget, *output);
+  const Source source =
+      options.given_words ? Source{} : open_inputs(options.inputs, {}, opened_with->budget, options.output);
   return parse_all(*parser, options, source, *output, log);
 }
 

@@ -28,7 +28,8 @@ std::string find_beside_program(const fs::path& name, std::string_view sign) {
   const fs::path program = fs::read_symlink("/proc/self/exe", failed);
   if (failed) return {};
   const fs::path folder = program.parent_path();
-  if (const fs::path shared = folder.parent_path() / "share/onrecord" / name; holds(shared, sign)) return shared.string();
+  if (const fs::path shared = folder.parent_path() / "share/onrecord" / name; holds(shared, sign))
+    return shared.string();
   for (fs::path above = folder; above.has_relative_path(); above = above.parent_path()) {
     if (holds(above / name, sign)) return (above / name).string();
   }
@@ -42,7 +43,9 @@ std::string_view environment(const char* name) {
 
 }  // namespace
 
-const char kVersion[] = ONRECORD_VERSION;
+std::string program_version() {
+  return ONRECORD_VERSION;
+}
 
 Result<std::string> find_model(const std::string& given) {
   if (!given.empty()) {
@@ -54,7 +57,9 @@ Result<std::string> find_model(const std::string& given) {
   return found;
 }
 
-std::string find_data() { return find_beside_program("data", kDataSign); }
+std::string find_data() {
+  return find_beside_program("data", kDataSign);
+}
 
 bool is_terminal(int descriptor) {
   return ::isatty(descriptor) == 1;

@@ -8,7 +8,7 @@
 
 namespace onrecord::app {
 
-extern const char kVersion[];
+[[nodiscard]] std::string program_version();  // "0.1.0"
 
 // The exit status, as --help promises.
 inline constexpr int kFine = 0;

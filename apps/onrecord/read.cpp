@@ -31,13 +31,13 @@ constexpr char kDescription[] =
     "Input that cannot be read is named on standard error with its code and what to do; all other input is read.";
 
 constexpr char kMore[] = R"(FORMATS
-    pretty  for people: the text with [source] {cue} <content> marked, in colour on
-            a terminal that has it, and the record as a table beside it (120
-            columns or more) or under it
-    jsonl   for programs: one record a line, every field of the schema onrecord/1
-            there, offsets in Unicode code points
-    html    one page that needs nothing else: text and records side by side, for
-            any browser, for print, with or without script
+    pretty  for people: the text with [source] {cue} <content> marked, in
+            colour on a terminal that has it, and the record as a table beside
+            it (120 columns or more) or under it
+    jsonl   for programs: one record a line, with every field of the schema
+            onrecord/1; offsets in Unicode code points
+    html    one page that needs nothing else: text and records side by side,
+            for any browser, for print, with or without script
 
 EXIT STATUS
     0   all was read
@@ -55,8 +55,8 @@ EXAMPLES
         from standard input, with its date
     onrecord read --stats --threads 2 reports.jsonl > /dev/null
         how fast, and where the time goes
-    onrecord read - < reports.jsonl | jq -r '.statements[].cue.lemma' | sort | uniq -c
-        which words of saying there are
+    onrecord read reports.jsonl | jq -r '.statements[].cue.lemma' | sort
+        all words of saying
 )";
 
 struct ReadOptions {
@@ -101,7 +101,8 @@ int run_read(const ReadOptions& options, spdlog::logger& log) {
   settings.threads = opened_with->threads;
   settings.stats = options.stats;
   settings.progress = is_terminal(STDERR_FILENO) && !to_terminal;
-  const Source source = open_inputs(options.inputs, {options.date, options.publisher}, opened_with->budget, *output);
+  const Source source =
+      open_inputs(options.inputs, {options.date, options.publisher}, opened_with->budget, options.output);
   return read_all(*engine, source, settings, *output, log);
 }
 
@@ -137,9 +138,10 @@ void add_read(CLI::App& app, Command& chosen) {
       ->type_name("NAME");
   add_engine_options(*command, options->engine);
   command
-      ->add_option("--color,--colour", options->colour,
-                   "Colour in the pretty format: auto, always or never. auto, the usual, is colour on a terminal, unless the "
-                   "environment has NO_COLOR.")
+      ->add_option(
+          "--color,--colour", options->colour,
+          "Colour in the pretty format: auto, always or never. auto, the usual, is colour on a terminal, unless the "
+          "environment has NO_COLOR.")
       ->type_name("WHEN")
       ->check(CLI::IsMember({"auto", "always", "never"}));
   command->add_flag(

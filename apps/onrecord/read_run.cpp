@@ -21,7 +21,7 @@ namespace {
 
 // How the input is cut into batches is part of the result (the network pads to the longest of a batch), so it depends
 // on the input alone. The first batch is one report: its record appears at once.
-constexpr size_t kReportsOfBatch = 8;
+constexpr size_t kReportsOfBatch = 16;
 constexpr uint64_t kBytesOfBatch = 256 << 10;
 constexpr uint64_t kBytesOnTheWay = 64 << 20;
 
@@ -61,7 +61,7 @@ class Run {
     work.next = [this](Batch& batch) { return fill(batch); };
     work.bytes = [](const Batch& batch) { return batch.bytes; };
     work.work = [this](Batch batch) { return read(std::move(batch)); };
-    work.take = [this](Written written) { return take(std::move(written)); };
+    work.take = [this](const Written& written) { return take(written); };
     if (!run_in_order(std::move(work))) return stop();
     if (settings_.format == OutputFormat::kHtml) {
       std::string foot;
@@ -142,7 +142,7 @@ class Run {
   }
 
   // On the calling thread, in order.
-  bool take(Written written) {
+  bool take(const Written& written) {
     if (!write(written.bytes)) return false;
     if (!written.errors.empty() || !written.notes.empty()) progress_.clear();
     for (const std::string& note : written.notes) log_.warn("{}", note);

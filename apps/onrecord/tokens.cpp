@@ -77,7 +77,10 @@ std::string tokens_line(std::string_view id_json, const ingest::Document& docume
 
 // An empty text is a text without words.
 Result<ingest::Document> read_text(std::string_view text) {
-  Result<ingest::Document> document = ingest::read({.bytes = std::string(text), .format = Format::kText}, Budget{});
+  Input input;
+  input.bytes = text;
+  input.format = Format::kText;
+  Result<ingest::Document> document = ingest::read(input, Budget{});
   if (!document && document.error().code == Code::kInputEmpty) return ingest::Document{};
   return document;
 }

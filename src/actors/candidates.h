@@ -27,6 +27,8 @@ struct Candidate {
   bool certain = true;      // false for nouns that become an actor only if something else speaks for it
   bool in_quotation = false;
   bool subject = false;
+  bool speaks = false;      // subject of a verb of saying, as far as the tree tells
+  bool opens_block = false; // the first reference in its block
   std::string key;          // folded words without article
   std::string name;         // of a body: its name alone, without what the noun phrase adds
   std::string noun;         // lemma of the head; empty for names

@@ -8,11 +8,6 @@
 namespace onrecord::actors {
 namespace {
 
-template <size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) {
@@ -20,6 +15,13 @@ std::string joined(const std::vector<std::string>& words) {
     out += word;
   }
   return out;
+}
+
+// "air force", "police"
+std::string phrase_of(const Candidate& candidate) {
+  std::vector<std::string> words = candidate.modifiers;
+  words.push_back(candidate.noun);
+  return joined(words);
 }
 
 std::string capitalised(std::string word) {
@@ -60,32 +62,23 @@ std::string place_of(const Candidate& candidate, const Tree& tree) {
 
 }  // namespace
 
-bool means_state(const Candidate& candidate) {
-  static constexpr std::array<std::string_view, 2> kGovernment{"government", "administration"};
-  const bool bare = candidate.modifiers.empty();
-  if (one_of(candidate.noun, kGovernment) && bare && !candidate.plural) return candidate.definite;
-  return candidate.noun == "authority" && candidate.plural && bare && !candidate.country.empty();
+bool means_state(const Candidate& candidate, const Lexicon& lexicon) {
+  if (!candidate.modifiers.empty()) return false;
+  if (lexicon.listed(WordList::kGovernment, candidate.noun)) return candidate.definite && !candidate.plural;
+  return candidate.noun == "authority" && candidate.plural && !candidate.country.empty();
 }
 
-bool is_institution(const Candidate& candidate) {
-  static constexpr std::array<std::string_view, 9> kAlone{"police", "army",       "navy",      "military", "parliament",
-                                                          "opposition", "gendarmerie", "coastguard", "judiciary"};
-  static constexpr std::array<std::string_view, 4> kPhrases{"air force", "central bank", "supreme court", "coast guard"};
+bool is_institution(const Candidate& candidate, const Lexicon& lexicon) {
   if (candidate.noun == "ministry") return !candidate.modifiers.empty();
   if (candidate.noun == "embassy") return !candidate.country.empty();
-  if (one_of(candidate.noun, kAlone)) return candidate.modifiers.empty();
-  std::vector<std::string> words = candidate.modifiers;
-  words.push_back(candidate.noun);
-  return one_of(joined(words), kPhrases);
+  return lexicon.listed(WordList::kInstitution, phrase_of(candidate));
 }
 
-std::string institution_name(const Candidate& candidate, const State& state, const Tree& tree) {
-  if (!is_institution(candidate)) return {};
+std::string institution_name(const Candidate& candidate, const State& state, const Tree& tree, const Lexicon& lexicon) {
+  if (!is_institution(candidate, lexicon)) return {};
   if (candidate.noun == "ministry") return "Ministry of " + ministry_of(candidate.modifiers) + " of " + in_sentence(state);
   if (candidate.noun == "embassy") return "Embassy of " + in_sentence(state) + place_of(candidate, tree);
-  std::vector<std::string> words = candidate.modifiers;
-  words.push_back(candidate.noun);
-  return joined(words) + " of " + in_sentence(state);
+  return phrase_of(candidate) + " of " + in_sentence(state);
 }
 
 }  // namespace onrecord::actors

@@ -18,12 +18,13 @@
 namespace onrecord::actors {
 
 // True for the government, the administration and a state's authorities: words for the state itself.
-[[nodiscard]] bool means_state(const Candidate& candidate);
+[[nodiscard]] bool means_state(const Candidate& candidate, const Lexicon& lexicon);
 
 // True for a body that each state has one of, so that its surroundings may tell whose it is.
-[[nodiscard]] bool is_institution(const Candidate& candidate);
+[[nodiscard]] bool is_institution(const Candidate& candidate, const Lexicon& lexicon);
 
 // Empty when the noun phrase is no such body.
-[[nodiscard]] std::string institution_name(const Candidate& candidate, const State& state, const Tree& tree);
+[[nodiscard]] std::string institution_name(const Candidate& candidate, const State& state, const Tree& tree,
+                                           const Lexicon& lexicon);
 
 }  // namespace onrecord::actors

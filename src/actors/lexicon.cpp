@@ -72,6 +72,7 @@ Lexicon::Lexicon() {
   read_bodies();
   read_modifiers();
   read_state_nouns();
+  read_word_lists();
 }
 
 void Lexicon::read_states() {
@@ -138,7 +139,13 @@ void Lexicon::read_bodies() {
     const std::string full(fields[0]);
     full_names_.emplace(key(full), full);
     const std::vector<std::string_view> short_names = parts_of(fields[1], ';');
-    for (const auto name : short_names) full_names_.emplace(name, full);
+    for (const auto name : short_names) {
+      full_names_.emplace(name, full);
+      if (name.find(' ') != std::string_view::npos) full_names_.emplace(key(name), full);
+    }
+    if (fields.size() > 2) {
+      for (const auto noun : parts_of(fields[2], ';')) called_[key(full)].emplace_back(noun);
+    }
     if (!short_names.empty()) short_names_.emplace(key(full), short_names.front());
   }
 }
@@ -158,6 +165,23 @@ void Lexicon::read_state_nouns() {
     if (heading.words.empty()) continue;
     states_called_.emplace(heading.words[0], std::vector<std::string>(heading.entries.begin(), heading.entries.end()));
   }
+}
+
+void Lexicon::read_word_lists() {
+  static constexpr std::array<std::string_view, kWordLists> kNames{"saying", "place-preposition", "credit",       "kind",       "ending",
+                                                                   "small",  "general-person",    "general-body", "government", "institution", "expletive"};
+  for (const std::string_view line : lines_of(kWordListTable)) {
+    const Heading heading = heading_of(line, ',');
+    if (heading.words.empty()) continue;
+    const auto at = std::find(kNames.begin(), kNames.end(), heading.words[0]);
+    if (at == kNames.end()) continue;
+    lists_[static_cast<size_t>(at - kNames.begin())].assign(heading.entries.begin(), heading.entries.end());
+  }
+}
+
+bool Lexicon::listed(WordList list, std::string_view word) const {
+  const std::vector<std::string>& words = lists_[static_cast<size_t>(list)];
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool Lexicon::may_be_called(const State& state, std::string_view noun) const {
@@ -214,6 +238,12 @@ std::string_view Lexicon::full_name(std::string_view name) const {
   auto at = full_names_.find(std::string(name));
   if (at == full_names_.end()) at = full_names_.find(key(name));
   return at == full_names_.end() ? std::string_view() : std::string_view(at->second);
+}
+
+const std::vector<std::string>& Lexicon::called(std::string_view full_name) const {
+  static const std::vector<std::string> kNone;
+  const auto at = called_.find(key(full_name));
+  return at == called_.end() ? kNone : at->second;
 }
 
 std::string_view Lexicon::short_name(std::string_view full_name) const {

@@ -10,6 +10,7 @@
 // Lookups take text as it stands in the report; case, accents, a leading "the" and a closing stop do not count, unless
 // said. Views point into the lexicon. Thread-safety: immutable.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,6 +37,13 @@ struct Noun {
   std::string role;  // PLOVER sector, empty when the noun tells of none
 };
 
+// Small lists that single rules go by: data/lexicons/reference-words-en.txt says what each is for.
+enum class WordList : uint8_t {
+  kSaying, kPlacePreposition, kCredit, kKind, kEnding, kSmall, kGeneralPerson, kGeneralBody, kGovernment, kInstitution,
+  kExpletive,
+};
+inline constexpr size_t kWordLists = 11;
+
 class Lexicon {
  public:
   Lexicon();  // reads the tables that were compiled in
@@ -56,6 +64,9 @@ class Lexicon {
   // True if exactly this phrase is in the list.
   [[nodiscard]] bool is_noun(std::string_view phrase) const;
 
+  // The word as it stands in the list: lower case.
+  [[nodiscard]] bool listed(WordList list, std::string_view word) const;
+
   // Of an adjective before a title: part of the office ("deputy"), or a sign that it is held no more ("former").
   [[nodiscard]] bool belongs_to_office(std::string_view word) const;
   [[nodiscard]] bool past_office(std::string_view word) const;
@@ -67,6 +78,8 @@ class Lexicon {
   // "NATO" and "Nato" → "North Atlantic Treaty Organization", also for the full name itself; empty when not known.
   // Case counts for short names: "IS" is one, "is" is none.
   [[nodiscard]] std::string_view full_name(std::string_view name) const;
+  // Nouns that reports call a well-known body by: "bloc" for the European Union.
+  [[nodiscard]] const std::vector<std::string>& called(std::string_view full_name) const;
   // The short name that reports prefer: "NATO"; empty when there is none.
   [[nodiscard]] std::string_view short_name(std::string_view full_name) const;
 
@@ -79,6 +92,7 @@ class Lexicon {
   void read_bodies();
   void read_modifiers();
   void read_state_nouns();
+  void read_word_lists();
   [[nodiscard]] const State* find(const StateTable& table, std::string_view name) const;
 
   std::vector<State> states_;
@@ -86,9 +100,11 @@ class Lexicon {
   std::unordered_map<std::string, Noun> nouns_;
   std::unordered_map<std::string, std::vector<std::string>> states_called_;  // noun → codes
   std::unordered_set<std::string> office_words_, past_words_;
+  std::array<std::vector<std::string>, kWordLists> lists_;
   std::unordered_map<std::string, Gender> honorifics_, given_names_;
   std::unordered_map<std::string, std::string> full_names_;   // folded, or as it stands for short names
   std::unordered_map<std::string, std::string> short_names_;  // of the folded full name
+  std::unordered_map<std::string, std::vector<std::string>> called_;  // likewise
 };
 
 }  // namespace onrecord::actors

@@ -146,6 +146,17 @@ std::optional<Title> title_of(const Tree& tree, const Lexicon& lexicon, uint32_t
   return title;
 }
 
+namespace {
+
+// "of Finland", "for India's foreign ministry".
+const State* state_of_modifier(const Tree& tree, const Lexicon& lexicon, uint32_t word) {
+  if (const State* state = lexicon.state(tree.text(tree.noun_phrase(word)))) return state;
+  const uint32_t possessor = tree.dependent(word, Relation::kPossessor);
+  return possessor == Tree::kNone ? nullptr : lexicon.state(tree.text(tree.noun_phrase(possessor)));
+}
+
+}  // namespace
+
 const State* state_of_phrase(const Tree& tree, const Lexicon& lexicon, uint32_t noun) {
   const State* after = nullptr;
   for (const uint32_t word : tree.dependents(noun)) {
@@ -160,7 +171,7 @@ const State* state_of_phrase(const Tree& tree, const Lexicon& lexicon, uint32_t 
         if (const State* state = lexicon.state(tree.text(tree.noun_phrase(word)))) return state;
         break;
       case Relation::kModifier:
-        if (after == nullptr && word > noun) after = lexicon.state(tree.text(tree.noun_phrase(word)));
+        if (after == nullptr && word > noun) after = state_of_modifier(tree, lexicon, word);
         break;
       default: break;
     }

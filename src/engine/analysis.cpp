@@ -33,7 +33,8 @@ Result<Parser> Parser::open(const EngineOptions& options) {
   if (!network) return tl::unexpected(network.error());
   auto pieces = encoder::WordPieces::open(options.model_folder + "/vocab.txt");
   if (!pieces) return tl::unexpected(pieces.error());
-  auto analyser = syntax::Analyser::open(network->manifest(), irregular_lemmas(options.model_folder, options.data_folder));
+  auto analyser =
+      syntax::Analyser::open(network->manifest(), irregular_lemmas(options.model_folder, options.data_folder));
   if (!analyser) return tl::unexpected(analyser.error());
   return Parser(std::make_unique<Parts>(std::move(*network), std::move(*pieces), std::move(*analyser), options.budget));
 }

@@ -28,7 +28,7 @@ struct Engine::Parts {
                  std::move(pieces),
                  std::move(analyser),
                  actors::Grammar(network.manifest()),
-                 actors::Lexicon(),
+                 actors::ReferenceTables(),
                  statements::SpeechWords(),
                  budget,
                  {ONRECORD_VERSION, network.manifest().version, ""}},

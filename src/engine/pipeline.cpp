@@ -158,11 +158,11 @@ class Run {
       kinds.push_back(block.kind);
       asides.push_back(ingest::is_aside(block.kind) ? 1 : 0);
     }
-    actors::Cast cast = actors::find_cast(tree, pipeline_.lexicon, kinds);
+    actors::Cast cast = actors::find_cast(tree, pipeline_.references, kinds);
     watch_.add(Stage::kActors);
     const std::vector<uint8_t> meaningful = statements::meaningful_words(job.document.text, job.tokens);
     statements::complete_quotations(job.tokens, meaningful, asides, {}, job.readings);
-    const statements::Report report{job.document.text,     tree, meaningful, pipeline_.lexicon,
+    const statements::Report report{job.document.text,     tree, meaningful, pipeline_.references.lexicon,
                                     pipeline_.speech_words, pipeline_.manifest};
     const std::vector<statements::Said> said = statements::make_statements(report, std::move(job.readings), cast);
     watch_.add(Stage::kStatements);

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "actors/grammar.h"
-#include "actors/lexicon.h"
+#include "actors/references.h"
 #include "encoder/network.h"
 #include "encoder/word_pieces.h"
 #include "engine/stopwatch.h"
@@ -23,7 +23,7 @@ struct Pipeline {
   encoder::WordPieces pieces;
   syntax::Analyser analyser;
   actors::Grammar grammar;
-  actors::Lexicon lexicon;
+  actors::ReferenceTables references;
   statements::SpeechWords speech_words;
   Budget budget;
   EngineVersion version;

@@ -131,7 +131,8 @@ class ReportWriter {
       const BlockKind kind = blocks_[paragraph.end - 1].kind;
       const std::string_view element = tag(kind, !headline_seen);
       headline_seen = headline_seen || kind == BlockKind::kHeadline;
-      put(out_, "<{} class=\"{}\" dir=\"auto\">", element, name(kind));
+      put(out_, "<{} class=\"{}{}\" dir=\"auto\">", element, name(kind),
+          wants_bullet(blocks_[paragraph.first], text_) ? " bullet" : "");
       for (size_t block = paragraph.first; block < paragraph.end; ++block) {
         const bool inner = block + 1 < paragraph.end;
         if (inner) put(out_, "<span class=\"{}\">", name(blocks_[block].kind));
@@ -290,7 +291,7 @@ void append_page_head(std::string_view title, std::string& out) {
       "<li><mark class=\"content\">content</mark> what is said</li>\n"
       "<li>raised numbers lead to the statement; what covers another mark is underlined deeper</li>\n"
       "</ul>\n</header>\n<main>\n",
-      base64_of_hex(sha256_hex(kPageScript)), html_escaped(one_line(title)), kPageStyle);
+      base64_of_hex(sha256_hex(page_script())), html_escaped(one_line(title)), page_style());
 }
 
 void append_page_report(const Record& record, uint64_t number, std::string& out) {
@@ -298,7 +299,7 @@ void append_page_report(const Record& record, uint64_t number, std::string& out)
 }
 
 void append_page_foot(std::string& out) {
-  put(out, "</main>\n<script>{}</script>\n</body>\n</html>\n", kPageScript);
+  put(out, "</main>\n<script>{}</script>\n</body>\n</html>\n", page_script());
 }
 
 }  // namespace onrecord::exports

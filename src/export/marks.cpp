@@ -164,6 +164,16 @@ std::vector<std::vector<Stretch>> cut(const std::vector<Mark>& marks, const std:
   return out;
 }
 
+bool wants_bullet(const RecordBlock& block, const ByteOffsets& text) {
+  if (block.kind != BlockKind::kList) return false;
+  const std::string_view words = text(block.span);
+  for (const std::string_view sign : {"-", "–", "—", "•", "*", "·"}) {
+    if (words.starts_with(sign)) return false;
+  }
+  const size_t digits = std::min(words.find_first_not_of("0123456789"), words.size());
+  return digits == 0 || digits == words.size() || (words[digits] != '.' && words[digits] != ')');
+}
+
 std::vector<Paragraph> paragraphs(const std::vector<RecordBlock>& blocks, const ByteOffsets& text) {
   std::vector<Paragraph> out;
   for (size_t k = 0; k < blocks.size(); ++k) {

@@ -63,6 +63,9 @@ class ByteOffsets {
 [[nodiscard]] std::vector<std::vector<Stretch>> cut(const std::vector<Mark>& marks,
                                                     const std::vector<RecordBlock>& blocks);
 
+// True for an item of a list that does not bring its own dash, bullet or number: it is shown with a bullet.
+[[nodiscard]] bool wants_bullet(const RecordBlock& block, const ByteOffsets& text);
+
 // Blocks [first, end) that stand on one line of the text, as a dateline and the paragraph that it heads: they are shown
 // as one paragraph.
 struct Paragraph {

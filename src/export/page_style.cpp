@@ -4,7 +4,8 @@ namespace onrecord::exports {
 
 // Text and its ground have a contrast of at least 4.5 everywhere, in both schemes. The three roles differ by colour
 // (blue, orange, green stay apart for the colour-blind) and by form: bold, italic with a dashed line, tinted ground.
-const std::string_view kPageStyle = R"css(
+std::string_view page_style() {
+  return R"css(
 :root {
   color-scheme: light dark;
   --ground: #fbfaf8; --paper: #ffffff; --ink: #1c1e21; --quiet: #5c6066; --line: #dcdad5; --accent: #1c1e21;
@@ -54,6 +55,8 @@ a { color: inherit; }
 .text .boilerplate { font-size: .8rem; }
 .text .dateline { font-family: var(--sans); font-size: .84em; color: var(--quiet); letter-spacing: .02em; }
 .text .list, .text .table { white-space: pre-line; padding-left: 1.1rem; }
+.text .bullet { position: relative; }
+.text .bullet::before { content: "•"; position: absolute; left: .15rem; color: var(--quiet); }
 .text .embed { white-space: pre-line; border: 1px solid var(--line); border-radius: 8px; padding: .6rem .9rem; font-family: var(--sans); font-size: .94rem; }
 mark { background: none; color: inherit; padding: .05em 0 calc(.05em + var(--d, 0) * 5px); border-bottom: 2px solid; -webkit-box-decoration-break: clone; box-decoration-break: clone; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 mark.source { background: var(--source-tint); border-color: var(--source); font-weight: 650; }
@@ -108,10 +111,12 @@ mark.lit { background: var(--lit); border-color: var(--lit-line); }
   .contents, .skip { display: none; }
 }
 )css";
+}
 
 // Pointing at a mark or a card (or moving to it by keyboard) lights all that belongs to the statement, and brings its
 // card into view; a page of several reports gets a table of contents. Without it the raised numbers are links.
-const std::string_view kPageScript = R"js(
+std::string_view page_script() {
+  return R"js(
 (function () {
   'use strict';
   var lit = [];
@@ -147,5 +152,6 @@ const std::string_view kPageScript = R"js(
   document.querySelector('main').before(nav);
 })();
 )js";
+}
 
 }  // namespace onrecord::exports

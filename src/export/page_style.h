@@ -5,7 +5,7 @@
 
 namespace onrecord::exports {
 
-extern const std::string_view kPageStyle;
-extern const std::string_view kPageScript;
+[[nodiscard]] std::string_view page_style();
+[[nodiscard]] std::string_view page_script();
 
 }  // namespace onrecord::exports

@@ -176,6 +176,7 @@ class Printer {
     for (size_t block = paragraph.first; block < paragraph.end; ++block) {
       const BlockKind kind = blocks_[block].kind;
       if (!line.empty()) line.add(" ", Style::kPlain);
+      if (wants_bullet(blocks_[block], text_)) line.add("• ", Style::kMuted);
       for (const Stretch& stretch : stretches_[block]) {
         Style style = style_of(kind);
         uint32_t depth = UINT32_MAX;

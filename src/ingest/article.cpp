@@ -13,13 +13,16 @@
 namespace onrecord::ingest {
 namespace {
 
-constexpr double kShortestArticle = 140;   // weight, about characters
+constexpr double kShortestArticle = 80;    // weight, about characters without spaces …
+constexpr double kShortestDeclared = 40;   // … and on a page that calls itself an article
 constexpr double kMostlyLinks = 0.5;
 constexpr size_t kMostFrontPieces = 16;    // between headline and text
 constexpr size_t kMostEndPieces = 4;       // byline or caption after the text
 constexpr uint32_t kLongEnding = 100;      // characters of a last paragraph without a stop
-constexpr uint32_t kShortestDeck = 30;     // characters
-constexpr double kWholeTitle = 0.5;        // share of words that a heading must have in common with the title
+constexpr uint32_t kShortestDeck = 30;     // characters, with a stop at the end …
+constexpr uint32_t kLongDeck = 70;         // … or without
+constexpr double kWholeTitle = 0.5;        // share of words that a heading must have in common with the title …
+constexpr double kSameTitle = 0.9;         // … and a line that is marked as none
 
 bool is_heading(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'; }
 
@@ -30,7 +33,7 @@ class Finder {
 
   Article run() {
     container_ = find_container(dom_, parts_, weights_);
-    if (weights_.of_element(container_) < kShortestArticle) return {};
+    if (weights_.of_element(container_) < (metadata_.is_article ? kShortestDeclared : kShortestArticle)) return {};
     if (!metadata_.is_article && is_index()) return {};
     const size_t first = weights_.first_piece(container_);
     const size_t end = last_text() + 1;
@@ -43,7 +46,8 @@ class Finder {
       if (headline >= first) at = headline + 1;
     }
     for (; at < end; ++at) {
-      if (belongs(at)) out.push_back(describe(at));
+      const ArticlePiece described = describe(at);
+      if (described.kind == BlockKind::kByline || belongs(at)) out.push_back(described);
     }
     drop_empty_headings(out);
     return {std::move(out), weights_.of_element(container_)};
@@ -89,8 +93,8 @@ class Finder {
     size_t best = kNo;
     double best_share = 0;
     for (size_t i = 0; i < end; ++i) {
-      if (!is_heading(tag(i))) continue;
       double share = shared_words(words(i));
+      if (!is_heading(tag(i)) && (share < kSameTitle || i > first + 3)) continue;
       if (tag(i) == "h1") share += 0.25;
       if (i >= first && weights_.of_piece(i) == 0 && i > first + 12) share -= 0.25;
       if (share > best_share && share >= kWholeTitle) {
@@ -122,23 +126,24 @@ class Finder {
   void add_front(size_t from, size_t to, std::vector<ArticlePiece>& out) const {
     for (size_t i = from; i < std::min(to, from + kMostFrontPieces); ++i) {
       const ArticlePiece described = describe(i);
-      if (piece(i).link_share() > kMostlyLinks && described.kind != BlockKind::kByline) continue;
+      if (piece(i).link_share() > kMostlyLinks && described.kind != BlockKind::kByline && !is_byline(words(i))) continue;
       const bool named = described.kind && *described.kind != BlockKind::kList;
-      const bool deck = piece(i).characters >= kShortestDeck && ends_in_stop(words(i));
+      const uint32_t size = piece(i).characters;
+      const bool deck = size >= kLongDeck || (size >= kShortestDeck && ends_in_stop(words(i)));
       if (named || deck || is_byline(words(i))) out.push_back(described);
     }
   }
 
   [[nodiscard]] bool belongs(size_t i) const {
     const PagePiece& p = piece(i);
-    if (p.link_share() <= kMostlyLinks || is_date_line(words(i))) return true;
+    if (p.link_share() <= kMostlyLinks || is_date_line(words(i)) || is_byline(words(i))) return true;
     return ends_in_stop(words(i)) && p.characters > 80 && !is_heading(tag(i)) && tag(i) != "li";
   }
 
   [[nodiscard]] ArticlePiece describe(size_t i) const {
     ArticlePiece out{.piece = static_cast<uint32_t>(i), .kind = {}};
     const uint32_t node = piece(i).node;
-    out.kind = parts_.kind_of(node, container_);
+    out.kind = parts_.kind_of(piece(i).first_text_node, container_, piece(i).characters);
     const uint32_t table = dom_.enclosing(node, "table");
     if (table != Dom::kNone && table > container_ && is_data_table(table)) {
       out.kind = BlockKind::kTable;

@@ -1,6 +1,7 @@
 #include "ingest/blocks.h"
 
 #include <algorithm>
+#include <deque>
 #include <unordered_set>
 
 #include <re2/re2.h>
@@ -21,6 +22,7 @@ constexpr uint32_t kLongestSubheading = 90;
 constexpr uint32_t kMostSubheadingWords = 12;
 constexpr uint32_t kLongestBoilerplate = 300;
 constexpr uint32_t kFewWords = 8;
+constexpr size_t kFrontUnits = 8;            // between headline and text there are no more
 constexpr uint32_t kProseWords = 12;         // a paragraph of the text has at least so many words …
 constexpr double kStopped = 0.6;             // … and this share of them ends in a stop, if stops are to tell anything
 
@@ -32,7 +34,7 @@ struct Unit {
   bool stop = false;
   uint32_t words = 0;
   uint32_t size = 0;  // characters
-  std::optional<Dateline> dateline;
+  const Dateline* dateline = nullptr;
 
   void decide(BlockKind what) {
     kind = what;
@@ -48,6 +50,7 @@ class Classifier {
  public:
   Classifier(std::string_view text, std::vector<Piece> pieces, std::string_view title)
       : text_(text), title_(fold(title)) {
+    units_.reserve(pieces.size());
     for (const Piece& p : pieces) add(p);
   }
 
@@ -64,18 +67,24 @@ class Classifier {
 
  private:
   void add(const Piece& p) {
-    Unit u{.span = p.span, .group = p.group, .dateline = {}};
+    Unit u{.span = p.span, .group = p.group};
     const std::string_view words = p.span.in(text_);
     u.words = static_cast<uint32_t>(split_words(words).size());
     u.size = characters(words);
     u.stop = ends_in_stop(words);
-    if (p.given) u.decide(*p.given);
+    if (p.given) u.decide(refine(*p.given, words));
     units_.push_back(std::move(u));
+  }
+  // What a page calls a heading or a caption may be known more exactly.
+  [[nodiscard]] static BlockKind refine(BlockKind given, std::string_view words) {
+    if (given == BlockKind::kSubheading && is_byline(words)) return BlockKind::kByline;
+    if (given == BlockKind::kCaption && is_credit(words)) return BlockKind::kCredit;
+    return given;
   }
   [[nodiscard]] std::string_view words(const Unit& u) const { return u.span.in(text_); }
 
   void join_embeds();
-  void decide_by_words(Unit& u) const;
+  void decide_by_words(Unit& u);
   [[nodiscard]] bool is_boilerplate(const Unit& u) const;
   [[nodiscard]] bool is_question_heading(size_t i) const;
   void drop_speaker_labels();
@@ -89,14 +98,15 @@ class Classifier {
   std::string_view text_;
   std::string title_;
   std::vector<Unit> units_;
+  std::deque<Dateline> datelines_;  // units point into it
   size_t body_ = 0;  // the first unit after headline, deck and bylines
   Frontmatter front_;
 };
 
 // A post as text: its author's handle on a line, in the lines of one group, or "@handle:" before its words.
 void Classifier::join_embeds() {
-  static const RE2 kHandleLine(R"(@\w{2,30})");
-  static const RE2 kPost(R"((?s)@\w{2,30}:\s.*|.*\(@\w{2,30}\)[^.]{0,40}\d{4}|.*pic\.twitter\.com/\w+.*)");
+  static const RE2 kHandleLine(R"(@\w{2,30})", RE2::Quiet);
+  static const RE2 kPost(R"((?s)@\w{2,30}:\s.*|.*\(@\w{2,30}\)[^.]{0,40}\d{4}|.*pic\.twitter\.com/\w+.*)", RE2::Quiet);
   std::vector<Unit> out;
   for (size_t i = 0; i < units_.size();) {
     size_t end = i + 1;
@@ -126,23 +136,29 @@ bool Classifier::is_boilerplate(const Unit& u) const {
   if (u.size > kLongestBoilerplate) return false;
   const std::string line = fold(words(u));
   if (lexicon().boilerplate.matches(line)) return true;
-  return (!u.stop || u.words <= kFewWords) && lexicon().rubrics.matches(line);
+  const size_t rubric = lexicon().rubrics.matched_bytes(line);
+  if (rubric == 0) return false;
+  const bool labelled = rubric < line.size() && line[rubric] == ':' && u.words <= kMostSubheadingWords;
+  return !u.stop || u.words <= kFewWords || labelled;
 }
 
 // Kinds that the words alone give away.
-void Classifier::decide_by_words(Unit& u) const {
+void Classifier::decide_by_words(Unit& u) {
   if (u.decided) return;
   const std::string_view line = words(u);
   if (starts_with_bullet(line)) return u.decide(BlockKind::kList);
   if (is_date_line(line)) return u.decide(BlockKind::kDateline);
   if (is_byline(line)) return u.decide(BlockKind::kByline);
   if (is_credit(line)) return u.decide(BlockKind::kCredit);
-  static const RE2 kInitials(R"([a-z]{2,4}(?:/[a-z]{2,4})+)");
+  static const RE2 kInitials(R"([a-z]{2,4}(?:/[a-z]{2,4})+)", RE2::Quiet);
   if (RE2::FullMatch(piece(line), kInitials)) return u.decide(BlockKind::kBoilerplate);
   if (is_boilerplate(u)) return u.decide(BlockKind::kBoilerplate);
   if (is_caption(line)) return u.decide(BlockKind::kCaption);
-  u.dateline = find_dateline(line);
-  if (!u.dateline && whole_line_dateline(line)) u.decide(BlockKind::kDateline);
+  if (auto dateline = find_dateline(line)) {
+    u.dateline = &datelines_.emplace_back(std::move(*dateline));
+  } else if (whole_line_dateline(line)) {
+    u.decide(BlockKind::kDateline);
+  }
 }
 
 // "SMITH: I object." is a dateline to look at ("RAIPUR: The …"), but a place heads a paragraph once, a speaker often.
@@ -155,14 +171,14 @@ void Classifier::drop_speaker_labels() {
   }
   if (!repeated) return;
   for (Unit& u : units_) {
-    if (labelled(u)) u.dateline.reset();
+    if (labelled(u)) u.dateline = nullptr;
   }
 }
 
 void Classifier::find_headline() {
   if (units_.empty()) return;
   if (!title_.empty()) {
-    for (size_t i = 0; i < std::min<size_t>(units_.size(), 8); ++i) {
+    for (size_t i = 0; i < std::min(units_.size(), kFrontUnits); ++i) {
       if (fold(words(units_[i])) == title_) {
         units_[i].decide(BlockKind::kHeadline);
         body_ = i + 1;
@@ -186,7 +202,7 @@ void Classifier::find_headline() {
   if (statement && !worded) return;
   if (slug || first.size > kLongestHeadline) return;
   first.decide(BlockKind::kHeadline);
-  first.dateline.reset();
+  first.dateline = nullptr;
   body_ = 1;
 }
 
@@ -194,13 +210,15 @@ void Classifier::find_headline() {
 void Classifier::read_front() {
   size_t last_byline = 0;
   size_t end = body_;
-  for (; end < units_.size() && end < body_ + 8; ++end) {
+  for (; end < units_.size() && end < body_ + kFrontUnits; ++end) {
     Unit& u = units_[end];
     if (u.dateline || u.prose()) break;
     if (u.bare() && u.words <= 14 && may_be_bare_byline(words(u))) u.decide(BlockKind::kByline);
     if (u.is(BlockKind::kByline)) last_byline = end;
   }
-  const size_t decks_end = std::max(last_byline, end);
+  // A deck stands before a byline, or before running text.
+  const bool text_follows = end < units_.size() && (units_[end].dateline || units_[end].prose());
+  const size_t decks_end = text_follows ? end : last_byline;
   for (size_t i = body_; i < std::min(decks_end, units_.size()); ++i) {
     Unit& u = units_[i];
     const bool before_byline = i < last_byline;
@@ -239,7 +257,7 @@ void Classifier::read_body() {
 bool Classifier::is_question_heading(size_t i) const {
   const Unit& u = units_[i];
   if (u.decided || u.words < 3 || u.words > kFewWords || i == body_ || i + 1 == units_.size()) return false;
-  static const RE2 kQuestion(R"((\pL+)['’\s][^.!?"“”]*\?)");
+  static const RE2 kQuestion(R"((\pL+)['’\s][^.!?"“”]*\?)", RE2::Quiet);
   std::string first;
   if (!RE2::FullMatch(piece(words(u)), kQuestion, &first)) return false;
   return lexicon().question_words.has_word(fold(first)) && units_[i + 1].prose();
@@ -262,14 +280,16 @@ void Classifier::decide_bare_line(size_t i, bool stops_tell) {
 
 // After "Related topics" and the like nothing but short lines follows.
 void Classifier::read_tail() {
+  bool after_rubric = false;
   for (size_t i = body_; i < units_.size(); ++i) {
-    std::string rubric = fold(words(units_[i]));
-    while (!rubric.empty() && rubric.back() == ':') rubric.pop_back();
-    if (!units_[i].is(BlockKind::kBoilerplate) || !lexicon().tail_rubrics.has_word(rubric)) continue;
-    for (size_t k = i + 1; k < units_.size(); ++k) {
-      if (units_[k].words >= kProseWords && units_[k].stop) break;
-      units_[k].decide(BlockKind::kBoilerplate);
+    Unit& u = units_[i];
+    if (after_rubric && (u.words < kProseWords || !u.stop)) {
+      u.decide(BlockKind::kBoilerplate);
+      continue;
     }
+    std::string_view rubric = words(u);
+    if (rubric.ends_with(':')) rubric.remove_suffix(1);
+    after_rubric = u.is(BlockKind::kBoilerplate) && lexicon().tail_rubrics.has_word(fold(rubric));
   }
 }
 
@@ -279,15 +299,15 @@ TextBlocks Classifier::finish() {
     Unit& u = units_[i];
     const std::string_view line = words(u);
     if (u.is(BlockKind::kHeadline) && front_.headline.empty()) front_.headline = line;
-    if (u.is(BlockKind::kByline)) {
+    if (u.is(BlockKind::kByline) && i <= body_ + kFrontUnits) {
       for (std::string& author : byline_authors(line)) front_.authors.push_back(std::move(author));
     }
-    if (u.is(BlockKind::kDateline) && front_.published.empty() && i <= body_ + 3) {
+    if (u.is(BlockKind::kDateline) && front_.published.empty() && i <= body_ + kFrontUnits) {
       if (const auto date = find_full_date(line)) front_.published = date->iso;
     }
     if (u.dateline && !u.decided) {
       const Dateline& d = *u.dateline;
-      if (front_.published.empty() && i <= body_ + 3) front_.published = d.date;
+      if (front_.published.empty() && i <= body_ + kFrontUnits) front_.published = d.date;
       if (front_.agency.empty()) front_.agency = d.agency;
       const auto cut = u.span.begin + static_cast<uint32_t>(d.bytes);
       out.blocks.push_back({BlockKind::kDateline, {u.span.begin, cut}});

@@ -36,7 +36,7 @@ bool has_job(std::string_view line) {
 bool is_person(std::string_view text) {
   const auto words = split_words(text);
   if (words.size() < 2 || words.size() > 5) return false;
-  static const RE2 kName(R"([\p{L}\p{M}.'’\-]+)");
+  static const RE2 kName(R"([\p{L}\p{M}.'’\-]+)", RE2::Quiet);
   for (const auto word : words) {
     if (!RE2::FullMatch(piece(word), kName)) return false;
   }
@@ -45,7 +45,7 @@ bool is_person(std::string_view text) {
 
 // Cut at "and", "&", commas, semicolons, bars and line ends.
 std::vector<std::string> split_persons(std::string_view text) {
-  static const RE2 kCut(R"(\s*(?:,|;|\||\n|&)\s*(?:and\s+)?|\s+(?:and|AND|with)\s+)");
+  static const RE2 kCut(R"(\s*(?:,|;|\||\n|&)\s*(?:and\s+)?|\s+(?:and|AND|with)\s+)", RE2::Quiet);
   std::string rest(text);
   RE2::GlobalReplace(&rest, kCut, "\n");
   std::vector<std::string> parts;
@@ -60,7 +60,7 @@ std::vector<std::string> split_persons(std::string_view text) {
 
 // "Jane Doe in Paris" → "Jane Doe".
 std::string without_place(const std::string& part) {
-  static const RE2 kPlace(R"(^(.*?)\s+(?:in|at|for|from|IN)\s+.*$)");
+  static const RE2 kPlace(R"(^(.*?)\s+(?:in|at|for|from|IN)\s+.*$)", RE2::Quiet);
   std::string name;
   return RE2::FullMatch(part, kPlace, &name) ? name : part;
 }
@@ -74,6 +74,11 @@ bool is_byline(std::string_view line) {
   if (line.front() == '(') return true;
   if (ends_in_stop(line)) return false;
   const auto parts = split_persons(rest);
+  // "From Jane Doe in Paris", but not "From Russia With Love".
+  if (fold(line).starts_with("from ") && !has_job(rest)) {
+    const std::string name = without_place(parts.front());
+    return name != parts.front() && is_person(name);
+  }
   return !parts.empty() && (is_name_like(without_place(parts.front())) || has_job(rest));
 }
 

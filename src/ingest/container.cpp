@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "ingest/wording.h"
 
@@ -14,6 +15,7 @@ constexpr double kWithoutStop = 0.4;      // what a piece without a final stop w
 constexpr double kInList = 0.5;
 constexpr double kNearlyAll = 0.75;       // share of the weight that the child must hold to go down into it …
 constexpr double kMostOfIt = 0.5;         // … if it is called an article, or is marked as the article's body
+constexpr double kMuchAlike = 0.1;        // … unless others like it hold more than this share
 constexpr std::array<std::string_view, 12> kHolders = {"div",   "section", "article", "main",  "body", "center",
                                                        "table", "tbody",   "tr",      "td",    "form", "span"};
 
@@ -26,6 +28,10 @@ double weigh(const Dom& dom, const PageText& text, const PagePiece& p) {
   if (!ends_in_stop(p.text.in(text.text))) weight *= kWithoutStop;
   if (tag == "li" || tag == "dd" || tag == "dt") weight *= kInList;
   return weight;
+}
+
+bool are_alike(const Dom& dom, uint32_t a, uint32_t b) {
+  return dom[a].tag == dom[b].tag && dom.attribute(a, "class") == dom.attribute(b, "class");
 }
 
 }  // namespace
@@ -47,6 +53,31 @@ size_t TextWeights::end_piece(uint32_t node) const {
 
 double TextWeights::of_element(uint32_t node) const { return before_[end_piece(node)] - before_[first_piece(node)]; }
 
+namespace {
+
+// The child with most of the weight, and how much stands in others of its kind, as the entries of a live page do.
+struct Heaviest {
+  uint32_t node = Dom::kNone;
+  double weight = 0;
+  double alike = 0;
+};
+
+Heaviest heaviest_child(const Dom& dom, const PageParts& parts, const TextWeights& weights, uint32_t parent) {
+  Heaviest best;
+  std::vector<std::pair<uint32_t, double>> children;
+  for (uint32_t child = parent + 1; child < dom[parent].end; child = dom[child].end) {
+    if (dom[child].is_text() || parts.dropped(child)) continue;
+    children.emplace_back(child, weights.of_element(child));
+    if (children.back().second > best.weight) best = {child, children.back().second, 0};
+  }
+  for (const auto& [child, weight] : children) {
+    if (child != best.node && weight > 0 && are_alike(dom, child, best.node)) best.alike += weight;
+  }
+  return best;
+}
+
+}  // namespace
+
 uint32_t find_container(const Dom& dom, const PageParts& parts, const TextWeights& weights) {
   const double all = weights.of_element(0);
   for (uint32_t i = 0; i < dom.size(); ++i) {
@@ -55,21 +86,16 @@ uint32_t find_container(const Dom& dom, const PageParts& parts, const TextWeight
   }
   uint32_t at = 0;
   while (true) {
-    uint32_t best = at;
-    double most = 0;
-    for (uint32_t child = at + 1; child < dom[at].end; child = dom[child].end) {
-      if (dom[child].is_text() || parts.dropped(child)) continue;
-      const double weight = weights.of_element(child);
-      if (weight > most) {
-        most = weight;
-        best = child;
-      }
-    }
-    if (best == at) return at;
+    const Heaviest heaviest = heaviest_child(dom, parts, weights, at);
+    const uint32_t best = heaviest.node;
+    if (best == Dom::kNone) return at;
     const std::string_view tag = dom[best].tag;
-    const bool named = tag == "article" || tag == "main" || parts.is_article_body(best);
+    const double all_here = weights.of_element(at);
+    const bool one_of_many = heaviest.alike > kMuchAlike * all_here;
+    const bool called_article = tag == "article" || tag == "main" || parts.is_article_body(best);
+    const double enough = called_article && !one_of_many ? kMostOfIt : kNearlyAll;
     const bool holder = std::find(kHolders.begin(), kHolders.end(), tag) != kHolders.end() || tag == "html" || tag == "#other";
-    if (!holder || most < (named ? kMostOfIt : kNearlyAll) * weights.of_element(at)) return at;
+    if (!holder || heaviest.weight < enough * all_here) return at;
     if (weights.end_piece(best) - weights.first_piece(best) < 2) return at;
     at = best;
   }

@@ -44,7 +44,7 @@ Span span_in(std::string_view text, const re2::StringPiece& piece) {
 
 // A time of day right behind the date, after a comma, "at" or a bar.
 void add_time(std::string_view text, FoundDate& found) {
-  static const RE2 kTime(R"((?i)^(?:,|\s|at|\||–|-|·)*([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?\s?([ap]\.?m\.?)?(?:\s*(gmt|utc))?)");
+  static const RE2 kTime(R"((?i)^(?:,|\s|at|\||–|-|·)*([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?\s?([ap]\.?m\.?)?(?:\s*(gmt|utc))?)", RE2::Quiet);
   const std::string_view rest = text.substr(found.span.end);
   int hour = 0;
   int minute = 0;
@@ -70,7 +70,7 @@ struct Candidate {
 };
 
 std::optional<Candidate> day_month_year(std::string_view text) {
-  static const RE2 kPattern(R"((?i)\b((\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)" + month_pattern() + R"(\.?,?\s+(\d{4}))\b)");
+  static const RE2 kPattern(R"((?i)\b((\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)" + month_pattern() + R"(\.?,?\s+(\d{4}))\b)", RE2::Quiet);
   re2::StringPiece whole;
   std::string month;
   Day d;
@@ -80,7 +80,7 @@ std::optional<Candidate> day_month_year(std::string_view text) {
 }
 
 std::optional<Candidate> month_day_year(std::string_view text) {
-  static const RE2 kPattern(R"((?i)\b()" + month_pattern() + R"(\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))\b)");
+  static const RE2 kPattern(R"((?i)\b()" + month_pattern() + R"(\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))\b)", RE2::Quiet);
   re2::StringPiece whole;
   std::string month;
   Day d;
@@ -90,7 +90,7 @@ std::optional<Candidate> month_day_year(std::string_view text) {
 }
 
 std::optional<Candidate> year_month_day(std::string_view text) {
-  static const RE2 kPattern(R"(\b((\d{4})-(\d{2})-(\d{2}))\b)");
+  static const RE2 kPattern(R"(\b((\d{4})-(\d{2})-(\d{2}))\b)", RE2::Quiet);
   re2::StringPiece whole;
   Day d;
   if (!RE2::PartialMatch(piece(text), kPattern, &whole, &d.year, &d.month, &d.day)) return std::nullopt;
@@ -99,7 +99,7 @@ std::optional<Candidate> year_month_day(std::string_view text) {
 
 // "3.3.2024", as written in Europe; with slashes day and month cannot be told apart.
 std::optional<Candidate> day_month_year_in_figures(std::string_view text) {
-  static const RE2 kPattern(R"((?:^|[^\d.])((\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}))\b)");
+  static const RE2 kPattern(R"((?:^|[^\d.])((\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}))\b)", RE2::Quiet);
   re2::StringPiece whole;
   Day d;
   if (!RE2::PartialMatch(piece(text), kPattern, &whole, &d.day, &d.month, &d.year)) return std::nullopt;
@@ -122,7 +122,7 @@ std::optional<FoundDate> find_full_date(std::string_view text) {
 
 std::string checked_iso_date(std::string_view text) {
   static const RE2 kPattern(
-      R"(^\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?\s*$)");
+      R"(^\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?\s*$)", RE2::Quiet);
   Day d;
   std::string hour;
   std::string minute;
@@ -135,9 +135,9 @@ std::string checked_iso_date(std::string_view text) {
 }
 
 std::string date_in_url(std::string_view url) {
-  static const RE2 kFigures(R"(/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$))");
-  static const RE2 kNamed(R"((?i)/(\d{4})/)" + month_pattern() + R"(/(\d{1,2})(?:/|$))");
-  static const RE2 kRun(R"(/((?:19|20)\d{2})(\d{2})(\d{2})(?:[/-]|$))");
+  static const RE2 kFigures(R"(/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$))", RE2::Quiet);
+  static const RE2 kNamed(R"((?i)/(\d{4})/)" + month_pattern() + R"(/(\d{1,2})(?:/|$))", RE2::Quiet);
+  static const RE2 kRun(R"(/((?:19|20)\d{2})(\d{2})(\d{2})(?:[/-]|$))", RE2::Quiet);
   Day d;
   std::string month;
   if (RE2::PartialMatch(piece(url), kFigures, &d.year, &d.month, &d.day) && is_real(d)) return iso_day(d);
@@ -151,26 +151,26 @@ std::string date_in_url(std::string_view url) {
 
 size_t time_of_day_bytes(std::string_view line) {
   static const RE2 kPattern(
-      R"((?i)^((?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:gmt|bst|utc|est|edt|cet|cest|ist))?)(?:\s|$|:|,))");
+      R"((?i)^((?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:gmt|bst|utc|est|edt|cet|cest|ist))?)(?:\s|$|:|,))", RE2::Quiet);
   re2::StringPiece time;
   return RE2::PartialMatch(piece(line), kPattern, &time) ? time.size() : 0;
 }
 
 bool is_date_line(std::string_view line) {
-  static const RE2 kFigures(R"((?i)\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\b\d{1,4}[/-]\d{1,2}[/-]\d{1,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\b)");
-  if (line.size() > 90) return false;
+  static const RE2 kFigures(R"((?i)\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\b\d{1,4}[/-]\d{1,2}[/-]\d{1,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\b)", RE2::Quiet);
+  if (line.size() > 90 || line.find_first_of("0123456789") == std::string_view::npos) return false;
   std::string rest(line);
   bool found = false;
   if (const auto date = find_full_date(line)) {
     found = true;
     rest.erase(date->span.begin, date->span.size());
   }
-  static const RE2 kDayMonth(R"((?i)\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)" + month_pattern() + "|" + month_pattern() + R"(\.?\s+\d{1,2})\b)");
+  static const RE2 kDayMonth(R"((?i)\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)" + month_pattern() + "|" + month_pattern() + R"(\.?\s+\d{1,2})\b)", RE2::Quiet);
   found |= RE2::GlobalReplace(&rest, kDayMonth, " ") > 0;
   found |= time_of_day_bytes(rest) > 0 || RE2::GlobalReplace(&rest, kFigures, " ") > 0;
   if (!found) return false;
-  static const RE2 kDigitsAndSigns(R"([^\pL]+)");
-  static const RE2 kWord(R"((\pL+(?:\.\pL+)*))");
+  static const RE2 kDigitsAndSigns(R"([^\pL]+)", RE2::Quiet);
+  static const RE2 kWord(R"((\pL+(?:\.\pL+)*))", RE2::Quiet);
   RE2::GlobalReplace(&rest, kFigures, " ");
   re2::StringPiece words(rest);
   std::string word;

@@ -113,8 +113,8 @@ double plausible_utf16(std::string_view bytes, bool big_endian) {
   return all == 0 ? 0 : static_cast<double>(good) / static_cast<double>(all);
 }
 
-// UTF-16 and UTF-32 without a mark. Latin text has a zero in every second byte; text in another script has zeros only
-// in its spaces and line ends, all on one side, and no look of UTF-8.
+// UTF-16 and UTF-32 without a mark. Latin text has a zero in every second byte; text in another script has zeros in its
+// spaces and line ends, so most on one side, and no look of UTF-8.
 std::string wide_encoding(std::string_view sample, const ByteCensus& census, bool valid_utf8) {
   if (census.zeros() == 0) return {};
   const double share = static_cast<double>(census.zeros()) / static_cast<double>(census.total);
@@ -126,7 +126,7 @@ std::string wide_encoding(std::string_view sample, const ByteCensus& census, boo
   const double one_side = static_cast<double>(std::max(census.zeros_even, census.zeros_odd)) /
                           static_cast<double>(census.zeros());
   const bool latin = share > 0.2 && one_side > 0.9;
-  const bool other = !valid_utf8 && one_side > 0.99 && plausible_utf16(sample, big_endian) > 0.95;
+  const bool other = !valid_utf8 && one_side > 0.6 && plausible_utf16(sample, big_endian) > 0.95;
   if (!latin && !other) return {};
   return big_endian ? "UTF-16BE" : "UTF-16LE";
 }
@@ -185,6 +185,13 @@ Encoding byte_order_mark(std::string_view bytes) {
   return {"UTF-8", 0};
 }
 
+// RE2 is not to print.
+RE2::Options quiet_latin1() {
+  RE2::Options options(RE2::Latin1);
+  options.set_log_errors(false);
+  return options;
+}
+
 }  // namespace
 
 std::string_view binary_signature(std::string_view bytes) {
@@ -196,8 +203,8 @@ std::string_view binary_signature(std::string_view bytes) {
 }
 
 std::string declared_encoding(std::string_view bytes) {
-  static const RE2 kMeta(R"((?i)<meta[^>]{0,300}?charset\s*=\s*["']?\s*([a-z0-9_.:\-]{2,40}))", RE2::Latin1);
-  static const RE2 kXml(R"((?i)^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([a-z0-9_.:\-]{2,40}))", RE2::Latin1);
+  static const RE2 kMeta(R"((?i)<meta[^>]{0,300}?charset\s*=\s*["']?\s*([a-z0-9_.:\-]{2,40}))", quiet_latin1());
+  static const RE2 kXml(R"((?i)^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([a-z0-9_.:\-]{2,40}))", quiet_latin1());
   const std::string_view head = bytes.substr(0, kDeclarationBytes);
   const re2::StringPiece piece(head.data(), head.size());
   std::string label;

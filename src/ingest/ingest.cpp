@@ -4,6 +4,7 @@
 
 #include "base/sha256.h"
 #include "ingest/blocks.h"
+#include "ingest/dates.h"
 #include "ingest/decode.h"
 #include "ingest/html_guard.h"
 #include "ingest/lines.h"
@@ -12,13 +13,21 @@
 namespace onrecord::ingest {
 namespace {
 
+// ISO 8601 where it can be made so; what is no date is as good as none.
+std::string normalised_date(const std::string& given) {
+  std::string iso = checked_iso_date(given);
+  if (!iso.empty()) return iso;
+  const auto found = find_full_date(given);
+  return found ? found->iso : std::string{};
+}
+
 Document start_document(const Input& input) {
   Document doc;
   doc.id = input.id;
   doc.url = input.url;
   doc.publisher = input.publisher;
   doc.title = input.title;
-  doc.published = input.published;
+  doc.published = normalised_date(input.published);
   doc.sha256 = sha256_hex(input.bytes);
   return doc;
 }

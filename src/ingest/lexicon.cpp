@@ -75,6 +75,7 @@ Lexicon load() {
                   .page_dates = phrases("page-dates"),
                   .page_decks = phrases("page-decks"),
                   .page_embeds = phrases("page-embeds"),
+                  .page_teasers = phrases("page-teasers"),
                   .page_unwanted = phrases("page-unwanted"),
                   .agencies = phrases("agencies"),
                   .boilerplate = phrases("boilerplate"),

@@ -18,7 +18,7 @@ namespace {
 // Elements, texts and attributes take about thirty times the bytes of a page with many small tags.
 constexpr uint64_t kMemoryPerByte = 64;
 constexpr uint64_t kMemoryAtLeast = 16 << 20;
-constexpr uint64_t kMemoryAtMost = 512 << 20;
+constexpr uint64_t kMemoryAtMost = 256 << 20;
 
 constexpr double kEnough = 500;  // weight of an article that needs no second look
 constexpr double kFarMore = 3;

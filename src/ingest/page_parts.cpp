@@ -98,17 +98,20 @@ void PageParts::count_text() {
   uint64_t characters = 0;
   uint64_t prose = 0;
   uint32_t h1 = 0;
+  uint32_t links = 0;
   uint32_t silent_until = 0;
   uint32_t link_until = 0;
   for (uint32_t i = 0; i < dom_.size(); ++i) {
     characters_before_.push_back(characters);
     prose_before_.push_back(prose);
     h1_before_.push_back(h1);
+    links_before_.push_back(links);
     const Node& node = dom_[i];
     if (!node.is_text()) {
       h1 += node.tag == "h1";
       if (is_one_of(kNoText, node.tag)) silent_until = std::max(silent_until, node.end);
       if (node.tag == "a") link_until = std::max(link_until, node.end);
+      links += node.tag == "a" && !dom_.attribute(i, "href").empty();
       continue;
     }
     if (i < silent_until) continue;
@@ -120,6 +123,7 @@ void PageParts::count_text() {
   characters_before_.push_back(characters);
   prose_before_.push_back(prose);
   h1_before_.push_back(h1);
+  links_before_.push_back(links);
 }
 
 bool PageParts::holds_much(uint32_t node) const {
@@ -135,7 +139,7 @@ uint64_t PageParts::characters_in(uint32_t node) const {
 bool PageParts::has_h1(uint32_t node) const { return h1_before_[dom_[node].end] > h1_before_[node]; }
 
 bool PageParts::is_hidden(uint32_t node) const {
-  static const RE2 kStyle(R"((?i)(?:display\s*:\s*none|visibility\s*:\s*hidden))");
+  static const RE2 kStyle(R"((?i)(?:display\s*:\s*none|visibility\s*:\s*hidden))", RE2::Quiet);
   if (dom_.has_attribute(node, "hidden") || dom_.attribute(node, "aria-hidden") == "true") return true;
   const std::string_view style = dom_.attribute(node, "style");
   return !style.empty() && RE2::PartialMatch(piece(style), kStyle);
@@ -153,7 +157,10 @@ bool PageParts::is_unwanted(uint32_t node) const {
     if (of_page || (!of_article && !has_h1(node))) return true;
   }
   const bool heading = tag.size() == 2 && tag[0] == 'h';
-  return !heading && strictness_ == Strictness::kByName && any_word(naming_words(dom_, node), lexicon().page_unwanted);
+  if (heading || strictness_ != Strictness::kByName) return false;
+  const auto names = naming_words(dom_, node);
+  if (any_word(names, lexicon().page_unwanted)) return true;
+  return links_before_[dom_[node].end] > links_before_[node] && any_word(names, lexicon().page_teasers);
 }
 
 std::optional<BlockKind> PageParts::own_kind(uint32_t node) const {
@@ -172,10 +179,12 @@ std::optional<BlockKind> PageParts::own_kind(uint32_t node) const {
   return std::nullopt;
 }
 
-std::optional<BlockKind> PageParts::kind_of(uint32_t node, uint32_t within) const {
+std::optional<BlockKind> PageParts::kind_of(uint32_t text_node, uint32_t within, uint32_t characters) const {
   constexpr uint64_t kLongestNamed = 600;  // a larger part of a page is not called after one line of it
-  for (uint32_t i = node; i != within && i != 0; i = dom_[i].parent) {
-    if (characters_in(i) > kLongestNamed) break;
+  for (uint32_t i = dom_[text_node].parent; i != within && i != 0; i = dom_[i].parent) {
+    const uint64_t inside = characters_in(i);
+    if (inside > kLongestNamed) break;
+    if (inside * 10 < characters * 6ULL) continue;
     if (const auto kind = own_kind(i)) return kind;
   }
   return std::nullopt;

@@ -26,8 +26,9 @@ class PageParts {
   [[nodiscard]] bool dropped(uint32_t node) const { return dropped_[node]; }
   // Characters of text in the element, white space aside, scripts and the like not counted.
   [[nodiscard]] uint64_t characters_in(uint32_t node) const;
-  // What the element or one around it, up to but not including `within`, says that its text is.
-  [[nodiscard]] std::optional<BlockKind> kind_of(uint32_t node, uint32_t within) const;
+  // What the elements around a text node, up to but not including `within`, say that it is. Elements that hold less
+  // than most of `characters`, the size of the piece that the text begins, say nothing of it.
+  [[nodiscard]] std::optional<BlockKind> kind_of(uint32_t text_node, uint32_t within, uint32_t characters) const;
   // The element names itself as holding the article ("article-body", itemprop="articleBody").
   [[nodiscard]] bool is_article_body(uint32_t node) const;
 
@@ -45,6 +46,7 @@ class PageParts {
   std::vector<uint64_t> characters_before_;
   std::vector<uint64_t> prose_before_;  // characters of long texts outside links
   std::vector<uint32_t> h1_before_;
+  std::vector<uint32_t> links_before_;
   std::vector<bool> dropped_;
 };
 

@@ -7,12 +7,13 @@
 
 #include "ingest/code_points.h"
 #include "ingest/text_alignment.h"
+#include "ingest/wording.h"
 
 namespace onrecord::ingest {
 namespace {
 
 // A <br> inside these is a space; elsewhere it parts lines.
-constexpr std::array<std::string_view, 11> kOneLine = {"h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "figcaption", "a"};
+constexpr std::array<std::string_view, 8> kOneLine = {"h1", "h2", "h3", "h4", "h5", "h6", "li", "figcaption"};
 
 class Reader {
  public:
@@ -63,7 +64,15 @@ class Reader {
       return;
     }
     // Two in a row, with nothing but white space between, part paragraphs.
-    finish_piece(!piece_open_);
+    if (!piece_open_ || break_) return finish_piece(true);
+    break_ = true;
+    space_ = true;
+  }
+
+  // After a single line break a sentence may go on.
+  [[nodiscard]] bool goes_on(UChar32 c) const {
+    const std::string_view before(out_.text);
+    return u_islower(c) != 0 && !ends_in_stop(before.substr(before.size() - std::min<size_t>(before.size(), 16)));
   }
 
   void add_text(uint32_t i) {
@@ -79,6 +88,8 @@ class Reader {
       if (c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x80 && u_isUWhiteSpace(c) != 0)) {
         add_space(from);
       } else {
+        if (break_ && !goes_on(c)) finish_piece(false);
+        break_ = false;
         add_character(i, character, from, in_link);
       }
     }
@@ -118,6 +129,7 @@ class Reader {
       out_.pieces.push_back(piece_);
     }
     piece_open_ = false;
+    break_ = false;
     space_ = false;
     space_from_ = {};
     group_ += new_group;
@@ -132,6 +144,7 @@ class Reader {
   uint32_t group_ = 0;
   PagePiece piece_;
   bool piece_open_ = false;
+  bool break_ = false;  // a single <br>, not known yet to part anything
   bool space_ = false;
   Span space_from_;
 };

@@ -31,8 +31,8 @@ bool is_maker(std::string_view text) {
   if (text.empty() || text.size() > kLongestCredit) return false;
   const std::string folded = fold(text);
   if (lexicon().agencies.has_word(folded)) return true;
-  static const RE2 kParted(R"(\s*(?:/|:|,|\||-)\s*|\s+(?:via|for|and|by)\s+)");
-  static const RE2 kShortAgency(R"(^(.+)/[\p{L}\d]{2,8}$)");  // "Jane Doe/dpa"
+  static const RE2 kParted(R"(\s*(?:/|:|,|\||-)\s*|\s+(?:via|for|and|by)\s+)", RE2::Quiet);
+  static const RE2 kShortAgency(R"(^(.+)/[^/\s]{2,8}$)");  // "Jane Doe/dpa"
   re2::StringPiece person;
   if (RE2::FullMatch(piece(text), kShortAgency, &person)) text = view(person);
   std::string spread(text);
@@ -42,7 +42,7 @@ bool is_maker(std::string_view text) {
 
 // What stands behind the last credit label of the line, with a colon, comma or "by" between; empty when none does.
 std::string_view labelled_ending(std::string_view line) {
-  static const RE2 kLabel("(?i)(?:^|[\\s(\\[.,;])(?:" + alternation(lexicon().credit_labels) + R"()(?:\s*[:,/]|\s+by\b)\s*([^\n]*)$)");
+  static const RE2 kLabel("(?i)(?:^|[\\s(\\[.,;])(?:" + alternation(lexicon().credit_labels) + R"()(?:\s*[:,/]|\s+by\b)\s*([^\n]*)$)", RE2::Quiet);
   re2::StringPiece rest;
   std::string_view found;
   std::string_view from = line;
@@ -55,7 +55,7 @@ std::string_view labelled_ending(std::string_view line) {
 
 // "(Jane Doe/AP)", "(Photo AGL)", "(Reuters)" at the very end.
 bool ends_in_bracketed_credit(std::string_view line) {
-  static const RE2 kBrackets(R"([(\[]([^()\[\]]{2,80})[)\]]\.?$)");
+  static const RE2 kBrackets(R"([(\[]([^()\[\]]{2,80})[)\]]\.?$)", RE2::Quiet);
   re2::StringPiece inside;
   if (!RE2::PartialMatch(piece(line), kBrackets, &inside)) return false;
   const std::string folded = fold(view(inside));
@@ -65,13 +65,23 @@ bool ends_in_bracketed_credit(std::string_view line) {
   return folded.find('/') != std::string::npos && is_maker(view(inside));
 }
 
+// "… Ont. THE NORTHERN PRESS/Jane Doe": names on both sides of the last slash.
+bool ends_in_slashed_names(std::string_view line) {
+  constexpr size_t kLongestName = 45;
+  const size_t slash = line.rfind('/');
+  if (slash == std::string_view::npos || line.size() - slash > kLongestName) return false;
+  const std::string_view before = trim(line.substr(0, slash));
+  const auto words = split_words(before.substr(before.size() - std::min(before.size(), kLongestName)));
+  return !words.empty() && starts_with_capital(words.back()) && is_name_like(line.substr(slash + 1));
+}
+
 }  // namespace
 
 bool is_credit(std::string_view line) {
   if (line.size() > kLongestCredit + 40) return false;
   const std::string folded = fold(line);
   if (lexicon().agencies.has_word(folded)) return true;
-  static const RE2 kWhole("(?i)^[(\\[]?(?:" + alternation(lexicon().credit_labels) + R"()(?:\s*[:,]|\s+by\b|\s)\s*(.+?)[)\]]?$)");
+  static const RE2 kWhole("(?i)^[(\\[]?(?:" + alternation(lexicon().credit_labels) + R"()(?:\s*[:,]|\s+by\b|\s)\s*(.+?)[)\]]?$)", RE2::Quiet);
   re2::StringPiece rest;
   if (!RE2::FullMatch(piece(line), kWhole, &rest)) return false;
   if (lexicon().caption_labels.matched_bytes(folded) > 0 && folded.find("caption") != std::string::npos) return false;
@@ -84,7 +94,7 @@ bool is_caption(std::string_view line) {
   const size_t label = lexicon().caption_labels.matched_bytes(folded);
   if (label > 0) {
     const std::string_view rest = std::string_view(folded).substr(label);
-    static const RE2 kParted(R"(^\s*(?::|,\s|-\s|\())");
+    static const RE2 kParted(R"(^\s*(?::|,\s|-\s|\())", RE2::Quiet);
     const bool several_words = folded.find(' ') < label;
     if (several_words || RE2::PartialMatch(piece(rest), kParted)) return true;
   }
@@ -95,9 +105,8 @@ bool is_caption(std::string_view line) {
 
 bool ends_in_bare_credit(std::string_view line) {
   if (line.size() > kLongestCaption || ends_in_stop(line)) return false;
-  static const RE2 kSlashed(R"((\p{Lu}[\p{L}.'’\-]*(?: \p{Lu}[\p{L}.'’\-]*){0,3} ?/ ?\p{Lu}[\p{L}.'’\- ]{1,40})$)");
-  if (RE2::PartialMatch(piece(line), kSlashed)) return true;
-  static const RE2 kLastSentence(R"([.!?]["'”’)]*\s+([^.!?]+(?:\b\p{Lu}\.[^.!?]*)*)$)");
+  if (ends_in_slashed_names(line)) return true;
+  static const RE2 kLastSentence(R"([.!?]["'”’)]*\s+([^.!?]+(?:\b\p{Lu}\.[^.!?]*)*)$)", RE2::Quiet);
   re2::StringPiece rest;
   if (!RE2::PartialMatch(piece(line), kLastSentence, &rest)) return false;
   const auto words = split_words(view(rest)).size();

@@ -63,8 +63,8 @@ std::vector<std::string_view> split_words(std::string_view text) {
 }
 
 bool ends_in_stop(std::string_view text) {
-  static const RE2 kAbbreviation(R"((?:^|[\s(])(?:\p{Lu}\.){2,}["'”’)]*$)");
-  static const RE2 kStop(R"([.!?…。！？][\s\x{A0}\x{202F}]*["'”’»›“„)\]]*$)");
+  static const RE2 kAbbreviation(R"((?:^|[\s(])(?:\p{Lu}\.){2,}["'”’)]*$)", RE2::Quiet);
+  static const RE2 kStop(R"([.!?…。！？][\s\x{A0}\x{202F}]*["'”’»›“„)\]]*$)", RE2::Quiet);
   const std::string_view end = text.substr(text.size() - std::min<size_t>(text.size(), 24));
   return RE2::PartialMatch(piece(end), kStop) && !RE2::PartialMatch(piece(end), kAbbreviation);
 }
@@ -101,12 +101,12 @@ bool is_name_like(std::string_view text) {
 }
 
 bool starts_with_bullet(std::string_view line) {
-  static const RE2 kBullet(R"(^(?:[•●◦▪■‣∙·▶►➤]\s*|[-–*+]\s+|\([a-z0-9]{1,3}\)\s+|\d{1,2}[.)]\s+)\S)");
+  static const RE2 kBullet(R"(^(?:[•●◦▪■‣∙·▶►➤]\s*|[-–*+]\s+|\([a-z0-9]{1,3}\)\s+|\d{1,2}[.)]\s+)\S)", RE2::Quiet);
   return RE2::PartialMatch(piece(line.substr(0, 16)), kBullet);
 }
 
 bool starts_with_number(std::string_view line) {
-  static const RE2 kNumber(R"(^(?:\([a-z0-9]{1,3}\)|\d{1,2}[.)])\s+\S)");
+  static const RE2 kNumber(R"(^(?:\([a-z0-9]{1,3}\)|\d{1,2}[.)])\s+\S)", RE2::Quiet);
   return RE2::PartialMatch(piece(line.substr(0, 16)), kNumber);
 }
 

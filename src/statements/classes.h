@@ -16,7 +16,7 @@ class Classes {
  public:
   explicit Classes(const encoder::Manifest& manifest);
 
-  // The network's act; the word's own where the network gives none.
+  // By the network and the word; by the word alone where the network gives none.
   [[nodiscard]] Act act(const Reading& reading, const SpeechWord* word) const;
   [[nodiscard]] Polarity polarity(const Reading& reading) const;
   // Who stands behind the words, not their form: a pronoun has the kind of the one it stands for.

@@ -113,6 +113,27 @@ void take_joining_word(const Report& report, Reading& reading) {
   reading.content = united(reading.content, {word});
 }
 
+void take_antecedent(const Report& report, Reading& reading) {
+  const Tree& tree = report.tree;
+  if (reading.source.size() != 1 || !one_of(actors::fold(tree.word(reading.source[0])), {"who", "which", "that"})) return;
+  // The relative clause is the first one above the pronoun; a clause inside it ("who he said …") stays below.
+  constexpr int kMostSteps = 6;
+  uint32_t word = reading.source[0];
+  for (int step = 0; step < kMostSteps && word < tree.size(); ++step) {
+    if (tree.relation(word) == Relation::kRelativeClause) break;
+    word = tree.head(word);
+  }
+  if (word >= tree.size() || tree.relation(word) != Relation::kRelativeClause || tree.head(word) >= tree.size()) return;
+  const WordRange phrase = tree.noun_phrase(tree.head(word));
+  WordSet words;
+  for (uint32_t at = phrase.first; at < phrase.end; ++at) {
+    if (report.meaningful[at]) words.push_back(at);
+  }
+  reading.source = united(words, reading.source);
+  reading.content = without(reading.content, words);
+  reading.evidence.push_back({"antecedent of a relative pronoun", 1});
+}
+
 Mode mode_of(const text::Tokens& tokens, const std::vector<uint8_t>& meaningful, const WordSet& content) {
   size_t words = 0;
   size_t quoted = 0;

@@ -22,6 +22,9 @@ namespace onrecord::statements {
 // "that", "to", "whether" between the cue and its content join the content.
 void take_joining_word(const Report& report, Reading& reading);
 
+// "Ruto, who has promised": the noun phrase that a relative pronoun stands for joins it as the source.
+void take_antecedent(const Report& report, Reading& reading);
+
 [[nodiscard]] Mode mode_of(const text::Tokens& tokens, const std::vector<uint8_t>& meaningful, const WordSet& content);
 
 }  // namespace onrecord::statements

@@ -35,6 +35,7 @@ class Maker {
     const Frame frame = word != nullptr ? word->frame : Frame::kPlain;
     if (const auto hearer = cut_hearer(report_, cast_, frame, reading)) said.addressee = cast_.at_head(*hearer);
     take_joining_word(report_, reading);
+    take_antecedent(report_, reading);
     said.actors = speakers(reading);
     if (said.addressee && std::find(said.actors.begin(), said.actors.end(), *said.addressee) != said.actors.end())
       said.addressee.reset();

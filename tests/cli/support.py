@@ -12,9 +12,19 @@ from pathlib import Path
 SOURCE = Path(os.environ["ONRECORD_SOURCE"])
 PROGRAM = os.environ["ONRECORD_PROGRAM"]
 SAMPLES = SOURCE / "samples"
-# For trying another model than the one that is shipped.
-MODEL = os.environ.get("ONRECORD_TEST_MODEL", "")
-HAS_MODEL = bool(MODEL) or (SOURCE / "models/en/manifest.json").exists()
+SHIPPED_MODEL = SOURCE / "models/en"
+
+
+def model_to_name():
+    """What --model must say; nothing where the program finds the shipped model by itself. ONRECORD_TEST_MODEL is for
+    trying another one."""
+    if "ONRECORD_TEST_MODEL" in os.environ:
+        return os.environ["ONRECORD_TEST_MODEL"]
+    return "" if SOURCE in Path(PROGRAM).resolve().parents else str(SHIPPED_MODEL)
+
+
+MODEL = model_to_name()
+HAS_MODEL = (Path(MODEL or SHIPPED_MODEL) / "manifest.json").exists()
 
 # One report that every reader of English can check by eye.
 REPORT = """Harbour to stay open, mayor says

@@ -75,6 +75,20 @@ TEST_CASE("words outside of all blocks are shown as paragraphs") {
   CHECK(blocks[2].span == TextSpan{19, 23});
 }
 
+TEST_CASE("an item of a list gets a bullet where it brings no sign of its own") {
+  const auto wants = [](std::string text, BlockKind kind = BlockKind::kList) {
+    const ByteOffsets offsets(text);
+    return wants_bullet({kind, {0, offsets.size()}}, offsets);
+  };
+  CHECK(wants("Power failed at nine"));
+  CHECK(wants("60,000 homes are dark"));
+  CHECK(wants("2026"));
+  CHECK_FALSE(wants("- Power failed"));
+  CHECK_FALSE(wants("• Power failed"));
+  CHECK_FALSE(wants("3. Power failed"));
+  CHECK_FALSE(wants("Power failed", BlockKind::kParagraph));
+}
+
 TEST_CASE("offsets are code points, also for a text longer than one line of the table") {
   std::string words = "día 東京 🙂 ";
   std::string text;

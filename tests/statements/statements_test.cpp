@@ -16,7 +16,7 @@ class Read {
  public:
   explicit Read(const SmallReport& small)
       : small_(small), tree_(small.tree()), meaningful_(meaningful_words(small.text, small.tokens)),
-        cast(actors::find_cast(tree_, lexicon_, {})) {}
+        cast(actors::find_cast(tree_, tables_, {})) {}
 
   Read& cue(std::string_view cue, std::string_view source, const std::vector<std::string_view>& contents) {
     Reading reading;
@@ -29,7 +29,7 @@ class Read {
   }
 
   [[nodiscard]] std::vector<Said> said() {
-    return make_statements({small_.text, tree_, meaningful_, lexicon_, speech_words_, small_.manifest}, readings, cast);
+    return make_statements({small_.text, tree_, meaningful_, tables_.lexicon, speech_words_, small_.manifest}, readings, cast);
   }
 
   [[nodiscard]] std::vector<std::string> texts(const std::vector<Span>& spans) const {
@@ -51,7 +51,7 @@ class Read {
   }
 
   const SmallReport& small_;
-  actors::Lexicon lexicon_;
+  actors::ReferenceTables tables_;
   SpeechWords speech_words_;
   actors::Tree tree_;
   std::vector<uint8_t> meaningful_;
@@ -155,7 +155,7 @@ TEST_CASE("a statement without content counts only when it was not made") {
   CHECK(said[0].mode == Mode::kNone);
 }
 
-TEST_CASE("the network's classes count before the word's own") {
+TEST_CASE("a sure network counts before the word, and a word before an unsure network") {
   const SmallReport report = chain();
   Read read(report);
   read.cue("denied", "Ana Gora", {"it"});
@@ -164,6 +164,9 @@ TEST_CASE("the network's classes count before the word's own") {
   read.readings[0].source_kind = {-2, -3, -4, -4, -1, -4, -4, -0.5F};  // none, but there is a source
   const auto said = read.said();
   CHECK(said[0].act == Act::kAccuse);
+  read.readings[0].act = std::vector<float>(18, -3.0F);
+  read.readings[0].act[4] = -2.0F;
+  CHECK(read.said()[0].act == Act::kDeny);
   CHECK(said[0].source_kind == SourceKind::kUnnamed);
 }
 

@@ -107,6 +107,20 @@ class Table(unittest.TestCase):
         self.assertEqual({line.count('|') for line in lines.split('\n')}, {len(table.HEAD) + 1})
         self.assertIn('14 of 17', lines)
 
+    def test_the_whole_table_goes_to_docs_and_the_rows_with_a_bar_to_the_readme(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root, section = Path(folder), '<!-- speed: begin -->\n<!-- speed: end -->\n'
+            for name in ('docs/evaluation.md', 'README.md'):
+                (root / name).parent.mkdir(exist_ok=True)
+                (root / name).write_text(section)
+            table.publish(root, 'speed', 'Measured today', [Row('speed', 'reports/s', 21.0, bar=20.0), Row('speed', 'spread', 1.0)])
+            docs, readme = (root / 'docs/evaluation.md').read_text(), (root / 'README.md').read_text()
+        self.assertIn('Measured today', docs)
+        self.assertIn('spread', docs)
+        self.assertIn('| reports/s | 21.0 |', readme)
+        self.assertNotIn('spread', readme)
+        self.assertNotIn('20.0', readme)
+
     def test_a_section_is_replaced_and_the_words_around_stay(self):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, 'x.md')

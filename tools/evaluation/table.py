@@ -31,14 +31,14 @@ class Row:
         return (self.what, self.measure, self.shown or number(self.ours), self.peer, self.human, bar, self.met())
 
 
-def markdown(rows):
-    """The rows as a Markdown table that reads well unrendered too; a repeated first cell is left empty."""
-    table, before = [HEAD], None
+def markdown(rows, columns=len(HEAD)):
+    """The rows' first columns as a Markdown table that reads well unrendered too; a repeated first cell is left empty."""
+    table, before = [HEAD[:columns]], None
     for row in rows:
-        cells = row.cells()
+        cells = row.cells()[:columns]
         table.append(('' if cells[0] == before else cells[0], *cells[1:]))
         before = cells[0]
-    width = [max(len(r[k]) for r in table) for k in range(len(HEAD))]
+    width = [max(len(r[k]) for r in table) for k in range(columns)]
     right = {2, 5}  # numbers
     line = lambda r: '| ' + ' | '.join(c.rjust(w) if k in right else c.ljust(w) for k, (c, w) in enumerate(zip(r, width))) + ' |'
     rule = '|' + '|'.join('-' * (w + 1) + (':' if k in right else '-') for k, w in enumerate(width)) + '|'
@@ -85,3 +85,9 @@ def replace_section(path, name, body):
     after = rest.split(end)[1]
     with open(path, 'w', encoding='utf-8') as f:
         f.write(before + begin + '\n' + body.strip() + '\n' + end + after)
+
+
+def publish(root, name, head, rows):
+    """Puts the table into section NAME of docs/evaluation.md, and the rows that have a bar into that of the README."""
+    replace_section(root / 'docs' / 'evaluation.md', name, head + '\n\n' + markdown(rows))
+    replace_section(root / 'README.md', name, markdown([r for r in rows if r.bar is not None], HEAD.index('bar')))

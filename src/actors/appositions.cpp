@@ -1,0 +1,95 @@
+#include "actors/appositions.h"
+
+namespace onrecord::actors {
+namespace {
+
+constexpr uint32_t kNone = UINT32_MAX;
+
+class Appositions {
+ public:
+  Appositions(const Phrases& phrases, std::vector<Candidate>& candidates)
+      : tree_(phrases.tree), lexicon_(phrases.lexicon), candidates_(candidates), at_head_(tree_.size(), kNone),
+        name_ending_(tree_.size() + 1, kNone) {
+    for (uint32_t k = 0; k < candidates.size(); ++k) {
+      at_head_[candidates[k].head] = k;
+      if (is_name(candidates[k])) name_ending_[candidates[k].words.end] = k;
+    }
+  }
+
+  void read() {
+    for (uint32_t k = 0; k < candidates_.size(); ++k) {
+      if (const uint32_t inside = name_inside(candidates_[k]); inside != kNone) {
+        candidates_[k].same_as = candidates_[inside].head;
+        candidates_[inside].called.push_back(candidates_[k].noun);
+      } else if (const uint32_t other = beside(k); other != kNone && other != k) {
+        tell(candidates_[k], candidates_[other]);
+        tell(candidates_[other], candidates_[k]);
+      }
+    }
+  }
+
+ private:
+  // "party" in "the Dawn party": the noun phrase means the body that is named in it.
+  [[nodiscard]] uint32_t name_inside(const Candidate& noun) const {
+    if (is_name(noun) || noun.plural || !lexicon_.listed(WordList::kKind, noun.noun)) return kNone;
+    for (uint32_t end = noun.head; end > noun.words.first; --end) {
+      const uint32_t name = name_ending_[end];
+      if (name != kNone && candidates_[name].kind == ActorKind::kOrganisation) return name;
+      if (tree_.part(end - 1) != Part::kNoun && tree_.part(end - 1) != Part::kName) break;
+    }
+    return kNone;
+  }
+
+  // The candidate that this one stands beside.
+  [[nodiscard]] uint32_t beside(uint32_t k) const {
+    const Candidate& candidate = candidates_[k];
+    const uint32_t above = tree_.head(candidate.head);
+    if (above >= tree_.size()) return kNone;
+    if (tree_.relation(candidate.head) == Relation::kApposition) {
+      // In "Pompeo and Bolton, the adviser" the adviser is Bolton, whatever the tree says.
+      const uint32_t nearest = is_name(candidate) ? kNone : name_before_comma(candidate.words.first);
+      return nearest != kNone ? nearest : at_head_[above];
+    }
+    return is_before_name(candidate, above) ? at_head_[above] : kNone;
+  }
+
+  // A noun that modifies the name right after it: "group" in "the rebel group Ansar".
+  [[nodiscard]] bool is_before_name(const Candidate& noun, uint32_t above) const {
+    return !is_name(noun) && above > noun.head && at_head_[above] != kNone && is_name(candidates_[at_head_[above]]) &&
+           candidates_[at_head_[above]].words.contains(noun.head);
+  }
+
+  [[nodiscard]] uint32_t name_before_comma(uint32_t first) const {
+    return first > 0 && tree_.word(first - 1) == "," ? name_ending_[first - 1] : kNone;
+  }
+
+  // A noun phrase tells a name its office or kind; it then refers to nobody besides the name.
+  static void tell(Candidate& noun, Candidate& name) {
+    if (is_name(noun) || !is_name(name) || noun.plural || noun.form == MentionForm::kPronoun) return;
+    const bool person = !name.person.words.empty();
+    if (person != (noun.kind == ActorKind::kPerson) || (!person && name.kind == ActorKind::kState)) return;
+    noun.mention = false;
+    noun.certain = false;
+    noun.explains = name.head;
+    if (name.country.empty()) name.country = noun.country;
+    if (name.role.empty()) name.role = noun.role;
+    if (name.gender == Gender::kUnknown) name.gender = noun.gender;
+    if (name.kind == ActorKind::kPlace && noun.kind == ActorKind::kOrganisation) name.kind = noun.kind;
+    name.titles.insert(name.titles.end(), noun.titles.begin(), noun.titles.end());
+    name.called.push_back(noun.noun);
+  }
+
+  const Tree& tree_;
+  const Lexicon& lexicon_;
+  std::vector<Candidate>& candidates_;
+  std::vector<uint32_t> at_head_;      // of each word: the candidate that it heads
+  std::vector<uint32_t> name_ending_;  // of each word: the name that ends before it
+};
+
+}  // namespace
+
+void read_appositions(const Phrases& phrases, std::vector<Candidate>& candidates) {
+  Appositions(phrases, candidates).read();
+}
+
+}  // namespace onrecord::actors
