@@ -57,7 +57,7 @@ class Contest:
     def speed(self, rounds):
         """Rows of reports a second and memory."""
         path, words = self.write('speed.jsonl', self.count)
-        ours, theirs, our_peak, their_peak, pipes = [], [], [], [], []
+        ours, theirs, our_peak, their_peak, our_cpu, their_cpu = [], [], [], [], [], []
         for number in range(rounds):
             a = self.ours(path)
             if a.output.count(b'\n') != self.count:
@@ -67,16 +67,19 @@ class Contest:
             theirs.append(self.count / answer['seconds'])
             our_peak.append(a.peak_bytes / 1e6)
             their_peak.append(b.peak_bytes / 1e6)
-            pipes = answer['pipes']
+            our_cpu.append(1000 * a.cpu_seconds / self.count)
+            their_cpu.append(1000 * b.cpu_seconds / self.count)
             print('round %d: onrecord %.1f, spaCy %.1f reports/s' % (number + 1, ours[-1], theirs[-1]), flush=True)
         mine, peer = statistics.median(ours), statistics.median(theirs)
         ratio = statistics.median(a / b for a, b in zip(ours, theirs))
         spread = '%.1f–%.1f' % (min(ours), max(ours))
         what = '%d reports of %.0f words' % (self.count, words)
-        print('spaCy pipes: ' + ', '.join(pipes))
+        print('spaCy pipes: ' + ', '.join(answer['pipes']))
         return [Row(what, 'reports/s, 2 threads, median of %d (%s)' % (rounds, spread), mine, '%.1f spaCy sm (%.1f–%.1f)' % (
                     peer, min(theirs), max(theirs)), bar=20.0),
                 Row(what, 'times spaCy sm with 2 processes', ratio, '1 spaCy sm', bar=1.0, digits=2),
+                Row(what, 'CPU milliseconds a report, start-up included', statistics.median(our_cpu), '%.0f spaCy sm' % statistics.median(their_cpu),
+                    digits=0),
                 Row(what, 'peak memory, MB', max(our_peak), '%.0f spaCy sm' % max(their_peak), bar=500.0, digits=0, at_most=True)]
 
     def start(self):
@@ -90,7 +93,7 @@ class Contest:
         same = len(set(hashes.values())) == 1
         print('bytes with %s threads: %s' % (', '.join(map(str, hashes)), 'the same' if same else hashes), flush=True)
         return [Row('%d reports' % REPORTS_COMPARED, 'the same bytes with 1, 2 and 8 threads', float(same), bar=1.0,
-                    shown='yes' if same else 'no')]
+                    shown='yes' if same else 'no', bar_shown='yes')]
 
 
 def main():

@@ -1,4 +1,4 @@
-"""Wall time, peak memory and time to the first line of output of a command."""
+"""Wall time, CPU time, peak memory and time to the first line of output of a command."""
 import os
 import subprocess
 import threading
@@ -11,6 +11,7 @@ from pathlib import Path
 class Run:
     seconds: float        # start to end of the process
     first_line: float     # start to the first line of output
+    cpu_seconds: float    # of the process and its children; says more than wall time on a busy machine
     peak_bytes: int       # of the process and its children together
     output: bytes
 
@@ -72,4 +73,4 @@ def run(command, several_processes=False, **options):
     watch.done.set()
     if process.returncode:
         raise RuntimeError('%s ended with status %d' % (' '.join(map(str, command)), process.returncode))
-    return Run(seconds, first_line, max(watch.peak, usage.ru_maxrss * 1024), output)
+    return Run(seconds, first_line, usage.ru_utime + usage.ru_stime, max(watch.peak, usage.ru_maxrss * 1024), output)

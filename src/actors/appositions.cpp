@@ -9,10 +9,12 @@ class Appositions {
  public:
   Appositions(const Phrases& phrases, std::vector<Candidate>& candidates)
       : tree_(phrases.tree), lexicon_(phrases.lexicon), candidates_(candidates), at_head_(tree_.size(), kNone),
-        name_ending_(tree_.size() + 1, kNone) {
+        name_ending_(tree_.size() + 1, kNone), name_beginning_(tree_.size() + 1, kNone) {
     for (uint32_t k = 0; k < candidates.size(); ++k) {
       at_head_[candidates[k].head] = k;
-      if (is_name(candidates[k])) name_ending_[candidates[k].words.end] = k;
+      if (!is_name(candidates[k])) continue;
+      name_ending_[candidates[k].words.end] = k;
+      name_beginning_[candidates[k].words.first] = k;
     }
   }
 
@@ -43,14 +45,33 @@ class Appositions {
   // The candidate that this one stands beside.
   [[nodiscard]] uint32_t beside(uint32_t k) const {
     const Candidate& candidate = candidates_[k];
+    const uint32_t next = is_name(candidate) ? kNone : name_beginning_[candidate.words.end];
+    if (next != kNone && candidates_[next].kind == ActorKind::kOrganisation &&
+        lexicon_.listed(WordList::kKind, candidate.noun))
+      return next;  // "the rebel group Ansar", side by side
     const uint32_t above = tree_.head(candidate.head);
-    if (above >= tree_.size()) return kNone;
+    if (above >= tree_.size()) return between_commas(candidate);
     if (tree_.relation(candidate.head) == Relation::kApposition) {
       // In "Pompeo and Bolton, the adviser" the adviser is Bolton, whatever the tree says.
       const uint32_t nearest = is_name(candidate) ? kNone : name_before_comma(candidate.words.first);
       return nearest != kNone ? nearest : at_head_[above];
     }
-    return is_before_name(candidate, above) ? at_head_[above] : kNone;
+    if (is_before_name(candidate, above)) return at_head_[above];
+    return between_commas(candidate);
+  }
+
+  // "the deputy mayor, Ida Roth, said" and "Ida Roth, the deputy mayor, said", where the tree does not see it.
+  [[nodiscard]] uint32_t between_commas(const Candidate& noun) const {
+    if (noun.form != MentionForm::kTitle || tree_.relation(noun.head) == Relation::kConjunct) return kNone;
+    if (const uint32_t before = name_before_comma(noun.words.first); before != kNone && closes(noun.words.end)) return before;
+    if (!noun.definite || noun.words.end + 1 >= tree_.size() || tree_.word(noun.words.end) != ",") return kNone;
+    const uint32_t after = name_beginning_[noun.words.end + 1];
+    if (after == kNone || !closes(candidates_[after].words.end)) return kNone;
+    return tree_.relation(candidates_[after].head) == Relation::kConjunct ? kNone : after;
+  }
+
+  [[nodiscard]] bool closes(uint32_t word) const {
+    return word < tree_.size() && (tree_.word(word) == "," || tree_.word(word) == ".");
   }
 
   // A noun that modifies the name right after it: "group" in "the rebel group Ansar".
@@ -84,6 +105,7 @@ class Appositions {
   std::vector<Candidate>& candidates_;
   std::vector<uint32_t> at_head_;      // of each word: the candidate that it heads
   std::vector<uint32_t> name_ending_;  // of each word: the name that ends before it
+  std::vector<uint32_t> name_beginning_;  // of each word: the name that begins with it
 };
 
 }  // namespace

@@ -42,6 +42,11 @@ Relation relation_of(std::string_view label) {
   return find(kRelations, label.substr(0, label.find(':')), Relation::kOther);
 }
 
+bool same_letters(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 // What follows a noun without being part of its name or phrase.
 bool leaves_phrase(Relation relation) {
   switch (relation) {
@@ -126,6 +131,9 @@ std::span<const uint32_t> Tree::dependents(uint32_t at) const {
   return std::span(dependents_).subspan(begin_[at], begin_[at + 1] - begin_[at]);
 }
 
+// The tag alone is not believed where the lemma says that the word is its own singular.
+bool Tree::plural(uint32_t at) const { return grammar_.plural(syntax_.xpos[at]) && !same_letters(lemma(at), word(at)); }
+
 uint32_t Tree::dependent(uint32_t at, Relation wanted) const {
   for (const uint32_t word : dependents(at)) {
     if (relation(word) == wanted) return word;
@@ -142,6 +150,13 @@ uint32_t Tree::head_of(WordRange words) const {
   return found;
 }
 
+bool Tree::comma_between(uint32_t first, uint32_t last) const {
+  for (uint32_t at = first + 1; at < last; ++at) {
+    if (word(at) == ",") return true;
+  }
+  return false;
+}
+
 WordRange Tree::noun_phrase(uint32_t noun) const {
   WordRange phrase{noun, noun + 1};
   for (const uint32_t word : dependents(noun)) {
@@ -149,9 +164,9 @@ WordRange Tree::noun_phrase(uint32_t noun) const {
     if (leaves_phrase(what)) continue;
     if (what == Relation::kCase && word < noun) continue;
     if (what == Relation::kCase && possessive_mark(word)) continue;
+    // "partners, including Finland" and, where the tree takes it for one name, "the ambassador, Ida Roth"
+    if (word > noun && comma_between(noun, word)) continue;
     if (what == Relation::kModifier && word > noun) {
-      const uint32_t first = yield(word).first;
-      if (first > noun && part(first - 1) == Part::kPunctuation) continue;  // "partners, including Finland"
       phrase.end = std::max(phrase.end, noun_phrase(word).end);
     } else if (word < noun) {
       phrase.first = std::min(phrase.first, yield(word).first);

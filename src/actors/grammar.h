@@ -57,7 +57,7 @@ class Tree {
   [[nodiscard]] Part part(uint32_t at) const { return grammar_.part(syntax_.upos[at]); }
   [[nodiscard]] Relation relation(uint32_t at) const { return grammar_.relation(syntax_.relation[at]); }
   [[nodiscard]] uint32_t head(uint32_t at) const { return syntax_.head[at]; }  // syntax::kRoot for a root
-  [[nodiscard]] bool plural(uint32_t at) const { return grammar_.plural(syntax_.xpos[at]); }
+  [[nodiscard]] bool plural(uint32_t at) const;
   [[nodiscard]] bool possessive_mark(uint32_t at) const { return grammar_.possessive_mark(syntax_.xpos[at]); }
   [[nodiscard]] uint32_t sentence(uint32_t at) const { return tokens_.sentence[at]; }
   [[nodiscard]] uint32_t block(uint32_t at) const { return tokens_.block[at]; }
@@ -83,6 +83,7 @@ class Tree {
 
  private:
   void link();
+  [[nodiscard]] bool comma_between(uint32_t first, uint32_t last) const;
 
   std::string_view text_;
   const text::Tokens& tokens_;

@@ -13,18 +13,20 @@
 namespace onrecord::ingest {
 namespace {
 
-constexpr double kShortestArticle = 80;    // weight, about characters without spaces …
-constexpr double kShortestDeclared = 40;   // … and on a page that calls itself an article
+constexpr double kShortestArticle = 80;   // weight, about characters without spaces …
+constexpr double kShortestDeclared = 40;  // … and on a page that calls itself an article
 constexpr double kMostlyLinks = 0.5;
-constexpr size_t kMostFrontPieces = 16;    // between headline and text
-constexpr size_t kMostEndPieces = 4;       // byline or caption after the text
-constexpr uint32_t kLongEnding = 100;      // characters of a last paragraph without a stop
-constexpr uint32_t kShortestDeck = 30;     // characters, with a stop at the end …
-constexpr uint32_t kLongDeck = 70;         // … or without
-constexpr double kWholeTitle = 0.5;        // share of words that a heading must have in common with the title …
-constexpr double kSameTitle = 0.9;         // … and a line that is marked as none
+constexpr size_t kMostFrontPieces = 16;  // between headline and text
+constexpr size_t kMostEndPieces = 4;     // byline or caption after the text
+constexpr uint32_t kLongEnding = 100;    // characters of a last paragraph without a stop
+constexpr uint32_t kShortestDeck = 30;   // characters, with a stop at the end …
+constexpr uint32_t kLongDeck = 70;       // … or without
+constexpr double kWholeTitle = 0.5;      // share of words that a heading must have in common with the title …
+constexpr double kSameTitle = 0.9;       // … and a line that is marked as none
 
-bool is_heading(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'; }
+bool is_heading(std::string_view tag) {
+  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+}
 
 class Finder {
  public:
@@ -126,7 +128,8 @@ class Finder {
   void add_front(size_t from, size_t to, std::vector<ArticlePiece>& out) const {
     for (size_t i = from; i < std::min(to, from + kMostFrontPieces); ++i) {
       const ArticlePiece described = describe(i);
-      if (piece(i).link_share() > kMostlyLinks && described.kind != BlockKind::kByline && !is_byline(words(i))) continue;
+      if (piece(i).link_share() > kMostlyLinks && described.kind != BlockKind::kByline && !is_byline(words(i)))
+        continue;
       const bool named = described.kind && *described.kind != BlockKind::kList;
       const uint32_t size = piece(i).characters;
       const bool deck = size >= kLongDeck || (size >= kShortestDeck && ends_in_stop(words(i)));
@@ -163,9 +166,11 @@ class Finder {
     constexpr uint32_t kLongestDate = 60;
     const uint32_t size = piece(i).characters;
     if (kind == BlockKind::kByline) {
-      return is_byline(words(i)) || (size <= kLongestByline && !ends_in_stop(words(i)) && i < weights_.first_piece(container_) + 4);
+      return is_byline(words(i)) ||
+             (size <= kLongestByline && !ends_in_stop(words(i)) && i < weights_.first_piece(container_) + 4);
     }
-    if (kind == BlockKind::kDateline) return size <= kLongestDate && words(i).find_first_of("0123456789") != std::string_view::npos;
+    if (kind == BlockKind::kDateline)
+      return size <= kLongestDate && words(i).find_first_of("0123456789") != std::string_view::npos;
     return true;
   }
 
@@ -189,7 +194,9 @@ class Finder {
 
   // A heading whose section was dropped.
   void drop_empty_headings(std::vector<ArticlePiece>& out) const {
-    const auto heading = [&](const ArticlePiece& p) { return p.kind == BlockKind::kSubheading && is_heading(tag(p.piece)); };
+    const auto heading = [&](const ArticlePiece& p) {
+      return p.kind == BlockKind::kSubheading && is_heading(tag(p.piece));
+    };
     while (!out.empty() && heading(out.back())) out.pop_back();
   }
 

@@ -22,10 +22,10 @@
 namespace onrecord::ingest {
 
 struct ArticlePiece {
-  uint32_t piece = 0;               // in PageText::pieces
-  std::optional<BlockKind> kind;    // what the page says that it is
-  uint32_t join = Dom::kNone;       // pieces with the same element here are one block: a table, an embedded post
-  uint32_t row = Dom::kNone;        // of a table
+  uint32_t piece = 0;             // in PageText::pieces
+  std::optional<BlockKind> kind;  // what the page says that it is
+  uint32_t join = Dom::kNone;     // pieces with the same element here are one block: a table, an embedded post
+  uint32_t row = Dom::kNone;      // of a table
 };
 
 struct Article {

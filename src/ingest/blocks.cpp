@@ -17,14 +17,14 @@
 namespace onrecord::ingest {
 namespace {
 
-constexpr uint32_t kLongestHeadline = 250;   // characters
+constexpr uint32_t kLongestHeadline = 250;  // characters
 constexpr uint32_t kLongestSubheading = 90;
 constexpr uint32_t kMostSubheadingWords = 12;
 constexpr uint32_t kLongestBoilerplate = 300;
 constexpr uint32_t kFewWords = 8;
-constexpr size_t kFrontUnits = 8;            // between headline and text there are no more
-constexpr uint32_t kProseWords = 12;         // a paragraph of the text has at least so many words …
-constexpr double kStopped = 0.6;             // … and this share of them ends in a stop, if stops are to tell anything
+constexpr size_t kFrontUnits = 8;     // between headline and text there are no more
+constexpr uint32_t kProseWords = 12;  // a paragraph of the text has at least so many words …
+constexpr double kStopped = 0.6;      // … and this share of them ends in a stop, if stops are to tell anything
 
 struct Unit {
   Span span;
@@ -99,7 +99,7 @@ class Classifier {
   std::string title_;
   std::vector<Unit> units_;
   std::deque<Dateline> datelines_;  // units point into it
-  size_t body_ = 0;  // the first unit after headline, deck and bylines
+  size_t body_ = 0;                 // the first unit after headline, deck and bylines
   Frontmatter front_;
 };
 
@@ -111,10 +111,9 @@ void Classifier::join_embeds() {
   for (size_t i = 0; i < units_.size();) {
     size_t end = i + 1;
     while (end < units_.size() && units_[end].group == units_[i].group) ++end;
-    const bool post = std::any_of(units_.begin() + static_cast<std::ptrdiff_t>(i),
-                                  units_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Unit& u) {
-                                    return !u.decided && RE2::FullMatch(piece(words(u)), kHandleLine);
-                                  });
+    const bool post =
+        std::any_of(units_.begin() + static_cast<std::ptrdiff_t>(i), units_.begin() + static_cast<std::ptrdiff_t>(end),
+                    [&](const Unit& u) { return !u.decided && RE2::FullMatch(piece(words(u)), kHandleLine); });
     if (post && end - i > 1) {
       Unit joined = units_[i];
       joined.span.end = units_[end - 1].span.end;
@@ -268,7 +267,8 @@ void Classifier::decide_bare_line(size_t i, bool stops_tell) {
   const std::string_view line = words(u);
   if (line.ends_with(':') || line.ends_with(',') || line.ends_with(';')) return;  // goes on in the next paragraph
   const bool last = i + 1 == units_.size();
-  const bool before_text = !last && ((!units_[i + 1].decided && !units_[i + 1].bare()) || units_[i + 1].is(BlockKind::kList));
+  const bool before_text =
+      !last && ((!units_[i + 1].decided && !units_[i + 1].bare()) || units_[i + 1].is(BlockKind::kList));
   const bool short_line = u.words <= kMostSubheadingWords && u.size <= kLongestSubheading;
   const bool timed = time_of_day_bytes(line) > 0;
   if (ends_in_bare_credit(line)) return u.decide(BlockKind::kCaption);

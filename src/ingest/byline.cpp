@@ -9,7 +9,7 @@
 namespace onrecord::ingest {
 namespace {
 
-constexpr size_t kLongest = 250;   // bytes
+constexpr size_t kLongest = 250;  // bytes
 constexpr size_t kMostWords = 30;
 
 std::string_view without_opener(std::string_view line) {

@@ -17,7 +17,8 @@ constexpr size_t kChunk = 64 << 10;
 
 tl::unexpected<Error> too_large(uint64_t max_bytes, const char* what, std::string input) {
   return fail(Code::kInputTooLarge,
-              fmt::format("{} of more than {} bytes, over the budget; cut it into reports or raise --max-bytes", what, max_bytes),
+              fmt::format("{} of more than {} bytes, over the budget; cut it into reports or raise --max-bytes", what,
+                          max_bytes),
               std::move(input));
 }
 
@@ -27,7 +28,8 @@ Result<ByteSource> ByteSource::open(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     if (errno == ENOENT || errno == ENOTDIR) return fail(Code::kInputMissing, "no such file; check the path", path);
-    return fail(Code::kInputUnreadable, fmt::format("cannot be opened ({}); check its permissions", std::strerror(errno)), path);
+    return fail(Code::kInputUnreadable,
+                fmt::format("cannot be opened ({}); check its permissions", std::strerror(errno)), path);
   }
   ByteSource source(descriptor, path);
   source.owned_ = true;
@@ -58,7 +60,9 @@ ByteSource::~ByteSource() {
   if (owned_) ::close(descriptor_);
 }
 
-std::string ByteSource::here() const { return line_ == 0 ? name_ : fmt::format("{}:{}", name_, line_); }
+std::string ByteSource::here() const {
+  return line_ == 0 ? name_ : fmt::format("{}:{}", name_, line_);
+}
 
 Result<bool> ByteSource::fill() {
   buffer_.erase(0, at_);

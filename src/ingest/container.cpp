@@ -9,17 +9,19 @@
 namespace onrecord::ingest {
 namespace {
 
-constexpr uint32_t kShortestText = 25;    // characters of a piece that weighs anything
-constexpr double kMostLinks = 0.4;        // share of a piece's characters
-constexpr double kWithoutStop = 0.4;      // what a piece without a final stop weighs beside one with
+constexpr uint32_t kShortestText = 25;  // characters of a piece that weighs anything
+constexpr double kMostLinks = 0.4;      // share of a piece's characters
+constexpr double kWithoutStop = 0.4;    // what a piece without a final stop weighs beside one with
 constexpr double kInList = 0.5;
-constexpr double kNearlyAll = 0.75;       // share of the weight that the child must hold to go down into it …
-constexpr double kMostOfIt = 0.5;         // … if it is called an article, or is marked as the article's body
-constexpr double kMuchAlike = 0.1;        // … unless others like it hold more than this share
-constexpr std::array<std::string_view, 12> kHolders = {"div",   "section", "article", "main",  "body", "center",
-                                                       "table", "tbody",   "tr",      "td",    "form", "span"};
+constexpr double kNearlyAll = 0.75;  // share of the weight that the child must hold to go down into it …
+constexpr double kMostOfIt = 0.5;    // … if it is called an article, or is marked as the article's body
+constexpr double kMuchAlike = 0.1;   // … unless others like it hold more than this share
+constexpr std::array<std::string_view, 12> kHolders = {"div",   "section", "article", "main", "body", "center",
+                                                       "table", "tbody",   "tr",      "td",   "form", "span"};
 
-bool is_heading(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'; }
+bool is_heading(std::string_view tag) {
+  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+}
 
 double weigh(const Dom& dom, const PageText& text, const PagePiece& p) {
   const std::string_view tag = dom[p.node].tag;
@@ -51,7 +53,9 @@ size_t TextWeights::end_piece(uint32_t node) const {
   return static_cast<size_t>(std::lower_bound(position_.begin(), position_.end(), dom_[node].end) - position_.begin());
 }
 
-double TextWeights::of_element(uint32_t node) const { return before_[end_piece(node)] - before_[first_piece(node)]; }
+double TextWeights::of_element(uint32_t node) const {
+  return before_[end_piece(node)] - before_[first_piece(node)];
+}
 
 namespace {
 
@@ -94,7 +98,8 @@ uint32_t find_container(const Dom& dom, const PageParts& parts, const TextWeight
     const bool one_of_many = heaviest.alike > kMuchAlike * all_here;
     const bool called_article = tag == "article" || tag == "main" || parts.is_article_body(best);
     const double enough = called_article && !one_of_many ? kMostOfIt : kNearlyAll;
-    const bool holder = std::find(kHolders.begin(), kHolders.end(), tag) != kHolders.end() || tag == "html" || tag == "#other";
+    const bool holder =
+        std::find(kHolders.begin(), kHolders.end(), tag) != kHolders.end() || tag == "html" || tag == "#other";
     if (!holder || heaviest.weight < enough * all_here) return at;
     if (weights.end_piece(best) - weights.first_piece(best) < 2) return at;
     at = best;

@@ -140,7 +140,8 @@ class Parser {
     if (at_ >= text_.size() || (text_[at_] != '(' && text_[at_] != '/')) return false;
     const char close = text_[at_] == '(' ? ')' : '/';
     const size_t end = text_.find_first_of("()/", at_ + 1);
-    if (end == std::string_view::npos || text_[end] != close || end - at_ > kLongestAgency || end - at_ < 3) return false;
+    if (end == std::string_view::npos || text_[end] != close || end - at_ > kLongestAgency || end - at_ < 3)
+      return false;
     agency_ = text_.substr(at_ + 1, end - at_ - 1);
     bracket_ = true;
     at_ = end + 1;

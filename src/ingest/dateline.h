@@ -10,10 +10,10 @@
 namespace onrecord::ingest {
 
 struct Dateline {
-  size_t bytes = 0;      // of the paragraph, with the dash or other sign behind it
-  std::string place;     // "NAIROBI"; may be empty
-  std::string agency;    // what stands in brackets, "Meridian Wire"; may be empty
-  std::string date;      // ISO, when the dateline has a full date with a year
+  size_t bytes = 0;    // of the paragraph, with the dash or other sign behind it
+  std::string place;   // "NAIROBI"; may be empty
+  std::string agency;  // what stands in brackets, "Meridian Wire"; may be empty
+  std::string date;    // ISO, when the dateline has a full date with a year
 };
 
 [[nodiscard]] std::optional<Dateline> find_dateline(std::string_view paragraph);

@@ -18,7 +18,9 @@ bool is_real(const Day& d) {
   return d.year >= 1800 && d.year < 2200 && d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= kDays[d.month - 1];
 }
 
-std::string iso_day(const Day& d) { return fmt::format("{:04}-{:02}-{:02}", d.year, d.month, d.day); }
+std::string iso_day(const Day& d) {
+  return fmt::format("{:04}-{:02}-{:02}", d.year, d.month, d.day);
+}
 
 int month_number(const std::string& name) {
   const std::string wanted = fold(name);
@@ -44,7 +46,9 @@ Span span_in(std::string_view text, const re2::StringPiece& piece) {
 
 // A time of day right behind the date, after a comma, "at" or a bar.
 void add_time(std::string_view text, FoundDate& found) {
-  static const RE2 kTime(R"((?i)^(?:,|\s|at|\||–|-|·)*([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?\s?([ap]\.?m\.?)?(?:\s*(gmt|utc))?)", RE2::Quiet);
+  static const RE2 kTime(
+      R"((?i)^(?:,|\s|at|\||–|-|·)*([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.]([0-5]\d))?\s?([ap]\.?m\.?)?(?:\s*(gmt|utc))?)",
+      RE2::Quiet);
   const std::string_view rest = text.substr(found.span.end);
   int hour = 0;
   int minute = 0;
@@ -53,7 +57,8 @@ void add_time(std::string_view text, FoundDate& found) {
   std::string zone;
   if (!RE2::PartialMatch(piece(rest), kTime, &hour, &minute, &seconds, &half, &zone)) return;
   if (!half.empty() && hour <= 12) hour = hour % 12 + ((half[0] | 0x20) == 'p' ? 12 : 0);
-  found.iso += fmt::format("T{:02}:{:02}:{}{}", hour, minute, seconds.empty() ? "00" : seconds, zone.empty() ? "" : "Z");
+  found.iso +=
+      fmt::format("T{:02}:{:02}:{}{}", hour, minute, seconds.empty() ? "00" : seconds, zone.empty() ? "" : "Z");
 }
 
 // "+0200" and "+02" → "+02:00".
@@ -70,7 +75,8 @@ struct Candidate {
 };
 
 std::optional<Candidate> day_month_year(std::string_view text) {
-  static const RE2 kPattern(R"((?i)\b((\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)" + month_pattern() + R"(\.?,?\s+(\d{4}))\b)", RE2::Quiet);
+  static const RE2 kPattern(
+      R"((?i)\b((\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)" + month_pattern() + R"(\.?,?\s+(\d{4}))\b)", RE2::Quiet);
   re2::StringPiece whole;
   std::string month;
   Day d;
@@ -80,7 +86,8 @@ std::optional<Candidate> day_month_year(std::string_view text) {
 }
 
 std::optional<Candidate> month_day_year(std::string_view text) {
-  static const RE2 kPattern(R"((?i)\b()" + month_pattern() + R"(\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))\b)", RE2::Quiet);
+  static const RE2 kPattern(R"((?i)\b()" + month_pattern() + R"(\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))\b)",
+                            RE2::Quiet);
   re2::StringPiece whole;
   std::string month;
   Day d;
@@ -110,8 +117,8 @@ std::optional<Candidate> day_month_year_in_figures(std::string_view text) {
 
 std::optional<FoundDate> find_full_date(std::string_view text) {
   std::optional<Candidate> best;
-  for (const auto& candidate : {day_month_year(text), month_day_year(text), year_month_day(text),
-                                day_month_year_in_figures(text)}) {
+  for (const auto& candidate :
+       {day_month_year(text), month_day_year(text), year_month_day(text), day_month_year_in_figures(text)}) {
     if (candidate && is_real(candidate->day) && (!best || candidate->span.begin < best->span.begin)) best = candidate;
   }
   if (!best) return std::nullopt;
@@ -122,7 +129,8 @@ std::optional<FoundDate> find_full_date(std::string_view text) {
 
 std::string checked_iso_date(std::string_view text) {
   static const RE2 kPattern(
-      R"(^\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?\s*$)", RE2::Quiet);
+      R"(^\s*(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?\s*$)",
+      RE2::Quiet);
   Day d;
   std::string hour;
   std::string minute;
@@ -151,13 +159,16 @@ std::string date_in_url(std::string_view url) {
 
 size_t time_of_day_bytes(std::string_view line) {
   static const RE2 kPattern(
-      R"((?i)^((?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:gmt|bst|utc|est|edt|cet|cest|ist))?)(?:\s|$|:|,))", RE2::Quiet);
+      R"((?i)^((?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:gmt|bst|utc|est|edt|cet|cest|ist))?)(?:\s|$|:|,))",
+      RE2::Quiet);
   re2::StringPiece time;
   return RE2::PartialMatch(piece(line), kPattern, &time) ? time.size() : 0;
 }
 
 bool is_date_line(std::string_view line) {
-  static const RE2 kFigures(R"((?i)\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\b\d{1,4}[/-]\d{1,2}[/-]\d{1,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\b)", RE2::Quiet);
+  static const RE2 kFigures(
+      R"((?i)\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\b\d{1,4}[/-]\d{1,2}[/-]\d{1,4}\b|\b\d{1,2}(?:st|nd|rd|th)?\b)",
+      RE2::Quiet);
   if (line.size() > 90 || line.find_first_of("0123456789") == std::string_view::npos) return false;
   std::string rest(line);
   bool found = false;
@@ -165,7 +176,9 @@ bool is_date_line(std::string_view line) {
     found = true;
     rest.erase(date->span.begin, date->span.size());
   }
-  static const RE2 kDayMonth(R"((?i)\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)" + month_pattern() + "|" + month_pattern() + R"(\.?\s+\d{1,2})\b)", RE2::Quiet);
+  static const RE2 kDayMonth(
+      R"((?i)\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)" + month_pattern() + "|" + month_pattern() + R"(\.?\s+\d{1,2})\b)",
+      RE2::Quiet);
   found |= RE2::GlobalReplace(&rest, kDayMonth, " ") > 0;
   found |= time_of_day_bytes(rest) > 0 || RE2::GlobalReplace(&rest, kFigures, " ") > 0;
   if (!found) return false;

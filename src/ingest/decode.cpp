@@ -78,8 +78,7 @@ class Cleaner {
 
 void decode_utf8(std::string_view bytes, uint32_t start, DecodedText& out) {
   const bool clean = start == 0 && bytes.find('\r') == std::string_view::npos &&
-                     bytes.find('\0') == std::string_view::npos &&
-                     simdjson::validate_utf8(bytes.data(), bytes.size());
+                     bytes.find('\0') == std::string_view::npos && simdjson::validate_utf8(bytes.data(), bytes.size());
   if (clean) {
     out.text = bytes;
     out.origin.add({0, static_cast<uint32_t>(bytes.size())}, 0, static_cast<uint32_t>(bytes.size()));
@@ -175,9 +174,10 @@ bool is_binary(const Census& census) {
 Result<DecodedText> decode(std::string_view bytes, bool may_be_html, uint64_t max_bytes, const std::string& input) {
   const uint64_t most = std::min(max_bytes, kMostBytes);
   if (bytes.size() > most) {
-    return fail(Code::kInputTooLarge,
-                fmt::format("{} bytes, over the budget of {}; cut it into reports or raise the budget", bytes.size(), most),
-                input);
+    return fail(
+        Code::kInputTooLarge,
+        fmt::format("{} bytes, over the budget of {}; cut it into reports or raise the budget", bytes.size(), most),
+        input);
   }
   const std::string_view what = binary_signature(bytes);
   if (!what.empty()) {

@@ -17,7 +17,7 @@ namespace onrecord::ingest {
 struct DecodedText {
   std::string text;
   OffsetMap origin;
-  std::string encoding;         // "UTF-8", "windows-1252", …
+  std::string encoding;  // "UTF-8", "windows-1252", …
   uint32_t replaced_bytes = 0;
 };
 

@@ -47,9 +47,9 @@ class OffsetMap {
 struct Document {
   std::string id, url, publisher, title, published, retrieved, language;
   std::vector<std::string> authors;
-  std::string sha256;           // of the input's bytes
-  std::string text;             // valid UTF-8, line ends are \n
-  std::vector<Block> blocks;    // in order, without overlap; white space between blocks belongs to none
+  std::string sha256;         // of the input's bytes
+  std::string text;           // valid UTF-8, line ends are \n
+  std::vector<Block> blocks;  // in order, without overlap; white space between blocks belongs to none
   OffsetMap origin;
   uint32_t replaced_bytes = 0;
 };

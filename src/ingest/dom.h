@@ -22,11 +22,11 @@ struct Attribute {
 };
 
 struct Node {
-  std::string_view tag;    // lower case; empty for text; "#other" for elements that HTML does not know
-  std::string_view text;   // of a text node, entities resolved
-  Span source;             // of a text node: its bytes in the page
-  uint32_t parent = 0;     // the root is its own parent
-  uint32_t end = 0;        // one past the last descendant
+  std::string_view tag;   // lower case; empty for text; "#other" for elements that HTML does not know
+  std::string_view text;  // of a text node, entities resolved
+  Span source;            // of a text node: its bytes in the page
+  uint32_t parent = 0;    // the root is its own parent
+  uint32_t end = 0;       // one past the last descendant
   uint32_t first_attribute = 0;
   uint32_t end_attribute = 0;
 

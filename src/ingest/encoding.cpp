@@ -123,8 +123,8 @@ std::string wide_encoding(std::string_view sample, const ByteCensus& census, boo
     return big_endian ? "UTF-32BE" : "UTF-32LE";
   }
   const bool big_endian = census.zeros_even > census.zeros_odd;
-  const double one_side = static_cast<double>(std::max(census.zeros_even, census.zeros_odd)) /
-                          static_cast<double>(census.zeros());
+  const double one_side =
+      static_cast<double>(std::max(census.zeros_even, census.zeros_odd)) / static_cast<double>(census.zeros());
   const bool latin = share > 0.2 && one_side > 0.9;
   const bool other = !valid_utf8 && one_side > 0.6 && plausible_utf16(sample, big_endian) > 0.95;
   if (!latin && !other) return {};

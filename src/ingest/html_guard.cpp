@@ -46,8 +46,12 @@ Result<void> check_html(std::string_view page, uint32_t max_depth, const std::st
 }
 
 bool looks_like_html(std::string_view text) {
-  static const RE2 kHead(R"((?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main)\b)", RE2::Quiet);
-  static const RE2 kTags(R"((?i)</(?:p|div|article|section|body|html|h1|h2|table|span)\s*>|<(?:p|div|article|h1|br)\b[^<>]*>)", RE2::Quiet);
+  static const RE2 kHead(
+      R"((?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main)\b)",
+      RE2::Quiet);
+  static const RE2 kTags(
+      R"((?i)</(?:p|div|article|section|body|html|h1|h2|table|span)\s*>|<(?:p|div|article|h1|br)\b[^<>]*>)",
+      RE2::Quiet);
   const std::string_view head = text.substr(0, 4096);
   if (RE2::PartialMatch(piece(head), kHead)) return true;
   re2::StringPiece rest = piece(head);

@@ -59,7 +59,8 @@ struct JsonReports::Parser {
   Result<element> parse(std::string_view json, const std::string& where) {
     element value;
     const auto error = parser.parse(json.data(), json.size()).get(value);
-    if (error != simdjson::SUCCESS) return bad_json(fmt::format("not valid JSON ({})", simdjson::error_message(error)), where);
+    if (error != simdjson::SUCCESS)
+      return bad_json(fmt::format("not valid JSON ({})", simdjson::error_message(error)), where);
     return value;
   }
 };

@@ -7,13 +7,13 @@
 namespace onrecord::ingest {
 namespace {
 
-constexpr uint32_t kLongestWrap = 105;   // wider lines are paragraphs
-constexpr uint32_t kShortestWrap = 30;   // narrower ones are lists and verse
-constexpr double kExplained = 0.7;       // share of line ends that a width must explain
+constexpr uint32_t kLongestWrap = 105;  // wider lines are paragraphs
+constexpr uint32_t kShortestWrap = 30;  // narrower ones are lists and verse
+constexpr double kExplained = 0.7;      // share of line ends that a width must explain
 
 struct Line {
-  Span span;                // without white space at its ends
-  uint32_t indent = 0;      // characters of white space before it
+  Span span;            // without white space at its ends
+  uint32_t indent = 0;  // characters of white space before it
   uint32_t characters = 0;
   uint32_t first_word = 0;  // characters of its first word
   uint32_t group = 0;

@@ -12,30 +12,32 @@ bool is_one_of(const std::array<std::string_view, N>& names, std::string_view na
 }
 
 // Lists as in the HTML standard, section "Parsing HTML documents".
-constexpr std::array<std::string_view, 19> kVoid = {"area", "image",  "base",   "basefont", "bgsound", "br",    "col",
-                                                    "embed", "frame",  "hr",       "img",     "input", "keygen",
-                                                    "link",  "meta",   "param",    "source",  "track", "wbr"};
+constexpr std::array<std::string_view, 19> kVoid = {"area",  "image", "base",   "basefont", "bgsound", "br",     "col",
+                                                    "embed", "frame", "hr",     "img",      "input",   "keygen", "link",
+                                                    "meta",  "param", "source", "track",    "wbr"};
 constexpr std::array<std::string_view, 14> kFormatting = {"a",    "b", "big",   "code",   "em",     "font", "i",
                                                           "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 constexpr std::array<std::string_view, 8> kRawText = {"script", "style",   "textarea", "title",
                                                       "iframe", "noembed", "noframes", "xmp"};
 constexpr std::array<std::string_view, 39> kClosesParagraph = {
-    "address", "article",    "aside",  "blockquote", "center",  "dd",   "details", "dir",     "div",    "dl",
-    "dt",      "fieldset",   "figcaption", "figure", "footer",  "form", "h1",      "h2",     "h3",      "h4",     "h5",
-    "h6",      "header",     "hgroup", "hr",         "li",      "listing", "main", "menu",   "nav",     "ol",     "p",
-    "plaintext", "pre",      "section",    "summary", "table", "ul",     "xmp"};
+    "address", "article",  "aside",      "blockquote", "center",  "dd",      "details", "dir",  "div",  "dl",
+    "dt",      "fieldset", "figcaption", "figure",     "footer",  "form",    "h1",      "h2",   "h3",   "h4",
+    "h5",      "h6",       "header",     "hgroup",     "hr",      "li",      "listing", "main", "menu", "nav",
+    "ol",      "p",        "plaintext",  "pre",        "section", "summary", "table",   "ul",   "xmp"};
 constexpr std::array<std::string_view, 3> kFrame = {"html", "head", "body"};
 // These end an <svg> or <math> that they stand in.
 constexpr std::array<std::string_view, 44> kLeavesForeign = {
-    "b", "body", "head",  "big", "blockquote", "br",  "center", "code", "dd",      "div",  "dl",   "dt",     "em",     "embed", "h1",  "h2",    "h3",
-    "h4", "h5",  "h6",         "hr",  "i",      "img",  "li",      "listing", "menu", "meta", "nobr",  "ol",    "p",   "pre",   "ruby",
-    "s",  "small", "span",     "strong", "strike", "sub", "sup",   "table", "tt",  "u",      "ul",     "var"};
-constexpr std::array<std::string_view, 8> kTablePart = {"caption", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"};
+    "b",     "body", "head",    "big",    "blockquote", "br",   "center", "code", "dd",  "div",  "dl",
+    "dt",    "em",   "embed",   "h1",     "h2",         "h3",   "h4",     "h5",   "h6",  "hr",   "i",
+    "img",   "li",   "listing", "menu",   "meta",       "nobr", "ol",     "p",    "pre", "ruby", "s",
+    "small", "span", "strong",  "strike", "sub",        "sup",  "table",  "tt",   "u",   "ul",   "var"};
+constexpr std::array<std::string_view, 8> kTablePart = {"caption", "colgroup", "tbody", "td",
+                                                        "tfoot",   "th",       "thead", "tr"};
 constexpr std::array<std::string_view, 10> kScope = {"applet", "button", "caption", "frameset", "marquee",
                                                      "object", "table",  "td",      "template", "th"};
 // HTML stands again inside these elements of SVG and MathML.
-constexpr std::array<std::string_view, 9> kForeignScope = {"foreignobject", "desc", "title", "mi", "mo",
-                                                           "mn",            "ms",   "mtext", "annotation-xml"};
+constexpr std::array<std::string_view, 9> kForeignScope = {
+    "foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"};
 constexpr std::array<std::string_view, 5> kAlsoSpecial = {"noscript", "select", "tbody", "tfoot", "thead"};
 
 bool is_special(std::string_view name) {

@@ -76,7 +76,8 @@ struct Reading {
   Article article;
 };
 
-Reading read_with(const Dom& dom, std::string_view page, const PageMetadata& metadata, PageParts::Strictness strictness) {
+Reading read_with(const Dom& dom, std::string_view page, const PageMetadata& metadata,
+                  PageParts::Strictness strictness) {
   const PageParts parts(dom, strictness);
   Reading out{.text = read_page_text(dom, parts, page), .article = {}};
   out.article = find_article(dom, parts, out.text, metadata);
@@ -103,11 +104,13 @@ Result<Document> read_page(DecodedText decoded, const Budget& budget, Document d
   const Reading page = read_best(*dom, decoded.text, metadata);
   const std::vector<ArticlePiece>& chosen = page.article.pieces;
   if (chosen.empty()) {
-    return fail(Code::kInputNoArticle, "no main text found on the page; give the page of one report or its text", doc.id);
+    return fail(Code::kInputNoArticle, "no main text found on the page; give the page of one report or its text",
+                doc.id);
   }
   Assembly assembly;
   for (size_t i = 0; i < chosen.size(); ++i) assembly.add(page.text, chosen[i], i > 0 ? &chosen[i - 1] : nullptr);
-  TextBlocks found = find_blocks(assembly.text, std::move(assembly.pieces), doc.title.empty() ? metadata.title : doc.title);
+  TextBlocks found =
+      find_blocks(assembly.text, std::move(assembly.pieces), doc.title.empty() ? metadata.title : doc.title);
   doc.text = std::move(assembly.text);
   doc.origin = assembly.to_page_text.through(page.text.origin).through(decoded.origin);
   doc.replaced_bytes = decoded.replaced_bytes;

@@ -171,6 +171,8 @@ std::string_view without_site_name(std::string_view title, std::string_view site
   return title;
 }
 
-PageMetadata read_page_metadata(const Dom& dom) { return Collector(dom).run(); }
+PageMetadata read_page_metadata(const Dom& dom) {
+  return Collector(dom).run();
+}
 
 }  // namespace onrecord::ingest

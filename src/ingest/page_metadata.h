@@ -15,8 +15,8 @@ struct PageMetadata {
   std::string title;      // without the name of the site
   std::string published;  // ISO 8601
   std::string publisher;
-  std::string url;        // absolute, as the page gives it
-  std::string language;   // "en"
+  std::string url;       // absolute, as the page gives it
+  std::string language;  // "en"
   std::vector<std::string> authors;
   bool is_article = false;  // the page calls itself one
 };

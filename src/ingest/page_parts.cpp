@@ -22,16 +22,18 @@ bool is_one_of(const std::array<std::string_view, N>& names, std::string_view na
 }
 
 constexpr std::array<std::string_view, 25> kNoText = {
-    "script", "style",  "noscript", "template", "iframe", "svg",    "math",     "head",  "object", "embed",  "applet", "canvas",
-    "audio",  "video",  "map",      "select",   "option", "button", "textarea", "input", "title",  "noframes", "xmp", "datalist", "label"};
+    "script",   "style",  "noscript", "template", "iframe", "svg",      "math",   "head",   "object",
+    "embed",    "applet", "canvas",   "audio",    "video",  "map",      "select", "option", "button",
+    "textarea", "input",  "title",    "noframes", "xmp",    "datalist", "label"};
 constexpr std::array<std::string_view, 7> kPageParts = {"nav", "footer", "aside", "form", "menu", "dialog", "header"};
-constexpr std::array<std::string_view, 11> kUnwantedRoles = {
-    "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "alert"};
+constexpr std::array<std::string_view, 11> kUnwantedRoles = {"navigation", "banner",  "contentinfo", "complementary",
+                                                             "search",     "dialog",  "alertdialog", "menu",
+                                                             "menubar",    "toolbar", "alert"};
 constexpr std::array<std::string_view, 42> kBlocks = {
-    "address", "article", "aside", "blockquote", "body", "caption", "center",  "dd",     "details",  "dialog", "dir",
-    "div",     "dl",      "dt",    "fieldset",   "figcaption", "figure", "footer", "form", "h1",     "h2",     "h3",
-    "h4",      "h5",      "h6",    "header",     "hgroup", "hr",    "legend",  "li",     "main",     "menu",   "nav",
-    "ol",      "p",       "pre",   "section",    "summary", "table", "tr",     "ul",     "#document"};
+    "address", "article", "aside", "blockquote", "body",       "caption", "center", "dd",   "details",  "dialog", "dir",
+    "div",     "dl",      "dt",    "fieldset",   "figcaption", "figure",  "footer", "form", "h1",       "h2",     "h3",
+    "h4",      "h5",      "h6",    "header",     "hgroup",     "hr",      "legend", "li",   "main",     "menu",   "nav",
+    "ol",      "p",       "pre",   "section",    "summary",    "table",   "tr",     "ul",   "#document"};
 constexpr std::array<std::string_view, 6> kTableBlocks = {"td", "th", "tbody", "thead", "tfoot", "html"};
 
 // A word at either end of a name tells what the element is; in the middle ("has-sidebar-left") it may tell of another.
@@ -83,7 +85,9 @@ std::vector<std::vector<std::string>> naming_words(const Dom& dom, uint32_t node
   return names;
 }
 
-bool is_block(std::string_view tag) { return is_one_of(kBlocks, tag) || is_one_of(kTableBlocks, tag); }
+bool is_block(std::string_view tag) {
+  return is_one_of(kBlocks, tag) || is_one_of(kTableBlocks, tag);
+}
 
 PageParts::PageParts(const Dom& dom, Strictness strictness)
     : dom_(dom), strictness_(strictness), dropped_(dom.size(), false) {
@@ -136,7 +140,9 @@ uint64_t PageParts::characters_in(uint32_t node) const {
   return characters_before_[dom_[node].end] - characters_before_[node];
 }
 
-bool PageParts::has_h1(uint32_t node) const { return h1_before_[dom_[node].end] > h1_before_[node]; }
+bool PageParts::has_h1(uint32_t node) const {
+  return h1_before_[dom_[node].end] > h1_before_[node];
+}
 
 bool PageParts::is_hidden(uint32_t node) const {
   static const RE2 kStyle(R"((?i)(?:display\s*:\s*none|visibility\s*:\s*hidden))", RE2::Quiet);
@@ -166,7 +172,8 @@ bool PageParts::is_unwanted(uint32_t node) const {
 std::optional<BlockKind> PageParts::own_kind(uint32_t node) const {
   const std::string_view tag = dom_[node].tag;
   if (tag == "figcaption" || tag == "caption") return BlockKind::kCaption;
-  if (tag == "h1" || tag == "h2" || tag == "h3" || tag == "h4" || tag == "h5" || tag == "h6") return BlockKind::kSubheading;
+  if (tag == "h1" || tag == "h2" || tag == "h3" || tag == "h4" || tag == "h5" || tag == "h6")
+    return BlockKind::kSubheading;
   const auto words = naming_words(dom_, node);
   const Lexicon& l = lexicon();
   if (any_word(words, l.page_embeds)) return BlockKind::kEmbed;

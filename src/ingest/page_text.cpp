@@ -97,7 +97,8 @@ class Reader {
 
   void add_space(Span from) {
     if (!piece_open_) return;
-    space_from_ = space_ && !space_from_.empty() ? Span{space_from_.begin, std::max(from.end, space_from_.begin)} : from;
+    space_from_ =
+        space_ && !space_from_.empty() ? Span{space_from_.begin, std::max(from.end, space_from_.begin)} : from;
     space_ = true;
   }
 

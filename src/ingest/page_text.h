@@ -16,10 +16,10 @@
 namespace onrecord::ingest {
 
 struct PagePiece {
-  Span text;                     // in PageText::text, not empty, without white space at its ends
-  uint32_t node = 0;             // the block element that it stands in
+  Span text;          // in PageText::text, not empty, without white space at its ends
+  uint32_t node = 0;  // the block element that it stands in
   uint32_t first_text_node = 0;
-  uint32_t group = 0;            // lines of one block (<br>) share a group
+  uint32_t group = 0;  // lines of one block (<br>) share a group
   uint32_t characters = 0;
   uint32_t link_characters = 0;  // of them in links
 

@@ -7,7 +7,11 @@
 
 namespace onrecord::ingest {
 
-[[nodiscard]] inline re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-[[nodiscard]] inline std::string_view view(const re2::StringPiece& text) { return {text.data(), text.size()}; }
+[[nodiscard]] inline re2::StringPiece piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
+[[nodiscard]] inline std::string_view view(const re2::StringPiece& text) {
+  return {text.data(), text.size()};
+}
 
 }  // namespace onrecord::ingest

@@ -22,7 +22,9 @@ std::string alternation(const PhraseTable& table) {
   return fmt::format("{}", fmt::join(quoted, "|"));
 }
 
-std::string_view trim(std::string_view text) { return trimmed(text, {0, static_cast<uint32_t>(text.size())}).in(text); }
+std::string_view trim(std::string_view text) {
+  return trimmed(text, {0, static_cast<uint32_t>(text.size())}).in(text);
+}
 
 // "Jane Doe/AP", "AFP via Getty Images", "The Northern Press": a few names, or an agency of the table.
 bool is_maker(std::string_view text) {
@@ -42,7 +44,9 @@ bool is_maker(std::string_view text) {
 
 // What stands behind the last credit label of the line, with a colon, comma or "by" between; empty when none does.
 std::string_view labelled_ending(std::string_view line) {
-  static const RE2 kLabel("(?i)(?:^|[\\s(\\[.,;])(?:" + alternation(lexicon().credit_labels) + R"()(?:\s*[:,/]|\s+by\b)\s*([^\n]*)$)", RE2::Quiet);
+  static const RE2 kLabel(
+      "(?i)(?:^|[\\s(\\[.,;])(?:" + alternation(lexicon().credit_labels) + R"()(?:\s*[:,/]|\s+by\b)\s*([^\n]*)$)",
+      RE2::Quiet);
   re2::StringPiece rest;
   std::string_view found;
   std::string_view from = line;
@@ -81,7 +85,9 @@ bool is_credit(std::string_view line) {
   if (line.size() > kLongestCredit + 40) return false;
   const std::string folded = fold(line);
   if (lexicon().agencies.has_word(folded)) return true;
-  static const RE2 kWhole("(?i)^[(\\[]?(?:" + alternation(lexicon().credit_labels) + R"()(?:\s*[:,]|\s+by\b|\s)\s*(.+?)[)\]]?$)", RE2::Quiet);
+  static const RE2 kWhole(
+      "(?i)^[(\\[]?(?:" + alternation(lexicon().credit_labels) + R"()(?:\s*[:,]|\s+by\b|\s)\s*(.+?)[)\]]?$)",
+      RE2::Quiet);
   re2::StringPiece rest;
   if (!RE2::FullMatch(piece(line), kWhole, &rest)) return false;
   if (lexicon().caption_labels.matched_bytes(folded) > 0 && folded.find("caption") != std::string::npos) return false;

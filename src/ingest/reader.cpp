@@ -31,7 +31,9 @@ FileKind kind_of(const std::string& path) {
   return extension == ".json" ? FileKind::kJson : FileKind::kUnknown;
 }
 
-bool is_pattern(const std::string& argument) { return argument.find_first_of("*?[") != std::string::npos; }
+bool is_pattern(const std::string& argument) {
+  return argument.find_first_of("*?[") != std::string::npos;
+}
 
 Result<std::vector<std::string>> list_folder(const std::string& folder) {
   std::error_code trouble;
@@ -45,7 +47,8 @@ Result<std::vector<std::string>> list_folder(const std::string& folder) {
     if (is_folder || kind_of(at->path().string()) != FileKind::kUnknown) entries.push_back(at->path().string());
   }
   if (trouble) {
-    return fail(Code::kInputUnreadable, fmt::format("folder cannot be read ({}); check its permissions", trouble.message()), folder);
+    return fail(Code::kInputUnreadable,
+                fmt::format("folder cannot be read ({}); check its permissions", trouble.message()), folder);
   }
   std::sort(entries.begin(), entries.end());
   return entries;
@@ -65,9 +68,9 @@ struct Reader::State {
   using Item = std::optional<Result<Input>>;
 
   ReaderOptions options;
-  std::deque<std::string> pending;         // paths and arguments still to read
-  std::optional<ByteSource> lines;         // the JSON Lines being read
-  std::deque<Result<Input>> ready;         // items of a JSON array
+  std::deque<std::string> pending;  // paths and arguments still to read
+  std::optional<ByteSource> lines;  // the JSON Lines being read
+  std::deque<Result<Input>> ready;  // items of a JSON array
   JsonReports json;
 
   static Item trouble(Error error) { return Result<Input>(tl::unexpected(std::move(error))); }

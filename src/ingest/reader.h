@@ -15,8 +15,8 @@
 //   "-"         standard input: JSON Lines when its first byte that is no space is "{", else one report
 //
 // A report as JSON: "text" or "html", and if known "id", "title", "published", "url", "publisher". The form of NGEC is
-// read as well: "event_text" for text, "headline" for title, "pub_date" or "date", "story_id". Other fields are ignored.
-// A report without an id is named by its path, in JSON by "PATH:LINE" (in an array by "PATH:NUMBER").
+// read as well: "event_text" for text, "headline" for title, "pub_date" or "date", "story_id". Other fields are
+// ignored. A report without an id is named by its path, in JSON by "PATH:LINE" (in an array by "PATH:NUMBER").
 //
 // Trouble with one input is an item of its own and the rest goes on: kInputMissing, kInputUnreadable, kInputTooLarge
 // (a file, or a line, of more than max_bytes), kInputBadJson (with the line).

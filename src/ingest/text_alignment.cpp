@@ -12,7 +12,9 @@ constexpr uint32_t kLongestEntity = 40;
 constexpr std::array<std::string_view, 12> kBareNames = {"amp",  "AMP",   "lt",    "gt",    "quot",   "nbsp",
                                                          "copy", "pound", "laquo", "raquo", "eacute", "middot"};
 
-bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
+bool is_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
 
 }  // namespace
 
@@ -65,7 +67,8 @@ uint32_t TextAlignment::entity_bytes() const {
   if (name.starts_with('#')) {
     // "&#233abc": the digits end where they end.
     const bool hex = name.size() > 1 && (name[1] | 0x20) == 'x';
-    const size_t digits = hex ? name.find_first_not_of("0123456789abcdefABCDEF", 2) : name.find_first_not_of("0123456789", 1);
+    const size_t digits =
+        hex ? name.find_first_not_of("0123456789abcdefABCDEF", 2) : name.find_first_not_of("0123456789", 1);
     return 1 + static_cast<uint32_t>(std::min(digits, name.size()));
   }
   for (const std::string_view bare : kBareNames) {

@@ -12,7 +12,9 @@
 namespace onrecord::ingest {
 namespace {
 
-bool is_space(UChar32 c) { return u_isUWhiteSpace(c) != 0 || c == 0x200B || c == 0xFEFF; }
+bool is_space(UChar32 c) {
+  return u_isUWhiteSpace(c) != 0 || c == 0x200B || c == 0xFEFF;
+}
 
 UChar32 first_letter_or_digit(std::string_view word) {
   for (size_t at = 0; at < word.size();) {

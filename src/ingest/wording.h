@@ -27,7 +27,7 @@ namespace onrecord::ingest {
 // Every word begins with a capital, or is a small word of names ("de", "al", "and"): "Jane Doe and Ada de la Roe".
 [[nodiscard]] bool is_name_like(std::string_view text);
 
-[[nodiscard]] bool starts_with_bullet(std::string_view line);   // "• ", "- ", "* ", "1. ", "(a) "
-[[nodiscard]] bool starts_with_number(std::string_view line);   // "1. ", "2) "
+[[nodiscard]] bool starts_with_bullet(std::string_view line);  // "• ", "- ", "* ", "1. ", "(a) "
+[[nodiscard]] bool starts_with_number(std::string_view line);  // "1. ", "2) "
 
 }  // namespace onrecord::ingest

@@ -1,10 +1,9 @@
 """What needs no model: help, wrong use, a model that is missing or broken, the tokens command."""
 import json
-import os
-import subprocess
+import shutil
 import unittest
 
-from support import PROGRAM, REPORT, SAMPLES, CommandLineTest, onrecord
+from support import MODEL, REPORT, SHIPPED_MODEL, CommandLineTest, needs_model, onrecord
 
 COMMANDS = ["read", "parse", "tokens", "model"]
 
@@ -73,6 +72,30 @@ class Usage(CommandLineTest):
         answer = onrecord("read", "--model", self.folder / "foreign", report)
         self.assert_status(answer, 2)
         self.assertIn("OR0203", answer.err)
+
+
+@needs_model
+class Model(CommandLineTest):
+    def test_the_model_tells_its_version_and_that_its_files_are_whole(self):
+        answer = onrecord("model")
+        self.assert_status(answer, 0)
+        text = answer.out.decode()
+        self.assertRegex(text, r"(?m)^model +\S+$")
+        self.assertRegex(text, r"(?m)^file +encoder\.bin +\d+ bytes +whole$")
+
+    def test_a_model_with_a_damaged_or_missing_file_is_refused_by_name(self):
+        report = self.write("a.txt", REPORT)
+        for name, damage, code in (("reader.bin", lambda p: p.write_bytes(p.read_bytes()[:-100]), "OR0202"),
+                                   ("encoder.xml", lambda p: p.write_bytes(p.read_bytes().replace(b"a", b"b", 1)), "OR0202"),
+                                   ("vocab.txt", lambda p: p.unlink(), "OR0201")):
+            copy = self.folder / f"model-{name}"
+            shutil.copytree(MODEL or SHIPPED_MODEL, copy)
+            damage(copy / name)
+            answer = onrecord("read", "--model", copy, report)
+            self.assert_status(answer, 2)
+            self.assertIn(code, answer.err)
+            self.assertIn(name, answer.err)
+            self.assertEqual(answer.out, b"")
 
 
 class Tokens(CommandLineTest):

@@ -82,7 +82,8 @@ TEST_CASE("UTF-16 of either order, with and without its mark") {
 }
 
 TEST_CASE("UTF-16 in a script without Latin letters is told by the zeros of its spaces and line ends") {
-  const std::u16string text = u"埠頭は冬の間閉鎖される。\n漁師たちは誰にも聞かれていないと言う。\n市長は会議に出ていない。\n";
+  const std::u16string text =
+      u"埠頭は冬の間閉鎖される。\n漁師たちは誰にも聞かれていないと言う。\n市長は会議に出ていない。\n";
   CHECK(decode_ok(utf16(text, false)).text.starts_with("埠頭は冬の間"));
   CHECK(decode_ok(utf16(text, true)).text.starts_with("埠頭は冬の間"));
 }
@@ -104,7 +105,8 @@ TEST_CASE("A page that says latin-1 is read as windows-1252, as browsers do") {
 }
 
 TEST_CASE("A page in UTF-8 that says latin-1 is read as UTF-8") {
-  CHECK(decode_ok("<html><meta charset=iso-8859-1><p>“No,” he said.</p>", true).text.find("“No,”") != std::string::npos);
+  CHECK(decode_ok("<html><meta charset=iso-8859-1><p>“No,” he said.</p>", true).text.find("“No,”") !=
+        std::string::npos);
 }
 
 TEST_CASE("Chinese and Japanese encodings are detected") {

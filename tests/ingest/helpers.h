@@ -36,7 +36,7 @@ inline Document read_ok(std::string bytes, Format format = Format::kAuto) {
 
 // "headline: words" for each block.
 inline std::vector<std::string> block_lines(const Document& doc) {
-  static constexpr const char* kKinds[] = {"headline", "subheading", "byline", "dateline", "paragraph", "caption",
+  static constexpr const char* kKinds[] = {"headline", "subheading", "byline", "dateline", "paragraph",  "caption",
                                            "credit",   "list",       "table",  "embed",    "boilerplate"};
   std::vector<std::string> lines;
   for (const Block& b : doc.blocks) {

@@ -18,7 +18,9 @@ std::string repeated(std::string_view unit, int times) {
   return out;
 }
 
-bool fits(std::string_view page) { return check_html(page, kDepth, "test").has_value(); }
+bool fits(std::string_view page) {
+  return check_html(page, kDepth, "test").has_value();
+}
 
 TEST_CASE("Pages of real depth pass") {
   CHECK(fits(repeated("<div>", 500) + "x" + repeated("</div>", 500)));
@@ -33,9 +35,10 @@ TEST_CASE("Pages of real depth pass") {
 }
 
 TEST_CASE("Nesting beyond the budget is refused") {
-  for (const char* const unit : {"<div>", "<span>", "<ul><li>", "<blockquote><li>", "<b><i>", "<table><tr><td>", "<svg>", "<rt>",
-                                 "<x><div></x></div>", "<div><table><td></div>", "<p><svg><foreignObject></p>", "<font><nobr>",
-                                 "<form><div></form>", "<frameset>", "<template><td>"}) {
+  for (const char* const unit :
+       {"<div>", "<span>", "<ul><li>", "<blockquote><li>", "<b><i>", "<table><tr><td>", "<svg>", "<rt>",
+        "<x><div></x></div>", "<div><table><td></div>", "<p><svg><foreignObject></p>", "<font><nobr>",
+        "<form><div></form>", "<frameset>", "<template><td>"}) {
     CAPTURE(unit);
     CHECK_FALSE(fits(repeated(unit, 5000)));
   }
@@ -58,20 +61,71 @@ TEST_CASE("Pages that make a parser slow are refused") {
 }
 
 TEST_CASE("A page that passes unfolds to no tree much deeper than the budget, whatever its tags") {
-  static const std::vector<std::string> kTags = {
-      "a",   "b",    "font",  "nobr",  "div",    "p",     "li",    "ul",     "dd",   "dl",      "table",        "tr",    "td",
-      "caption", "select", "option", "svg", "math", "foreignObject", "mi", "title", "desc", "button", "form", "object", "template",
-      "h1",  "span", "ruby",  "rt",    "frameset", "body", "html", "head",  "noscript", "applet", "pre", "image", "colgroup",
-      "main", "iframe", "script", "em", "br",     "details", "annotation-xml", "x-y", "style", "textarea", "center"};
+  static const std::vector<std::string> kTags = {"a",
+                                                 "b",
+                                                 "font",
+                                                 "nobr",
+                                                 "div",
+                                                 "p",
+                                                 "li",
+                                                 "ul",
+                                                 "dd",
+                                                 "dl",
+                                                 "table",
+                                                 "tr",
+                                                 "td",
+                                                 "caption",
+                                                 "select",
+                                                 "option",
+                                                 "svg",
+                                                 "math",
+                                                 "foreignObject",
+                                                 "mi",
+                                                 "title",
+                                                 "desc",
+                                                 "button",
+                                                 "form",
+                                                 "object",
+                                                 "template",
+                                                 "h1",
+                                                 "span",
+                                                 "ruby",
+                                                 "rt",
+                                                 "frameset",
+                                                 "body",
+                                                 "html",
+                                                 "head",
+                                                 "noscript",
+                                                 "applet",
+                                                 "pre",
+                                                 "image",
+                                                 "colgroup",
+                                                 "main",
+                                                 "iframe",
+                                                 "script",
+                                                 "em",
+                                                 "br",
+                                                 "details",
+                                                 "annotation-xml",
+                                                 "x-y",
+                                                 "style",
+                                                 "textarea",
+                                                 "center"};
   const bool ok = rc::check("depth of any page", [] {
     const auto pick = [] {
       const auto& tag = *rc::gen::elementOf(kTags);
       switch (*rc::gen::inRange(0, 8)) {
-        case 0: return std::string("x");
-        case 1: case 2: return "</" + tag + ">";
-        case 3: return "<" + tag + " a=1>";
-        case 4: return "<" + tag + "/>";
-        default: return "<" + tag + ">";
+        case 0:
+          return std::string("x");
+        case 1:
+        case 2:
+          return "</" + tag + ">";
+        case 3:
+          return "<" + tag + " a=1>";
+        case 4:
+          return "<" + tag + "/>";
+        default:
+          return "<" + tag + ">";
       }
     };
     std::string before;

@@ -41,9 +41,11 @@ TEST_CASE("Hard-wrapped paragraphs without blank lines are parted where a line e
 
 TEST_CASE("Wire text has one paragraph a line") {
   const std::string wire =
-      "The council of the harbour town voted late on Tuesday to close the old ferry pier for the winter, officials said.\n"
+      "The council of the harbour town voted late on Tuesday to close the old ferry pier for the winter, officials "
+      "said.\n"
       "Fishermen said that nobody had asked them.\n"
-      "The mayor, who had promised to keep the pier open for as long as he held office, was not in the hall for the vote.\n";
+      "The mayor, who had promised to keep the pier open for as long as he held office, was not in the hall for the "
+      "vote.\n";
   CHECK(paragraphs(wire).size() == 3);
 }
 

@@ -10,27 +10,28 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-Document read_page_file(const std::string& name) { return read_ok(test_file("pages/" + name)); }
+Document read_page_file(const std::string& name) {
+  return read_ok(test_file("pages/" + name));
+}
 
 TEST_CASE("The page of a newspaper: the report, the whole report, and nothing else") {
   const Document doc = read_page_file("news_article.html");
-  check_lines(doc, {"headline: Harbour town closes its pier",
-              "subheading: A vote in Kelmar has angered those who land their catch there",
-              "byline: By Jane Doe and Ada Roe",
-              "dateline: 9 October 2025",
-              "caption: The pier has stood since 1904. Photo: Max Moe",
-              "paragraph: The council of Kelmar voted on Tuesday to close the ferry pier for the winter, although its own "
-              "engineers had said that it could stay open.",
-              "paragraph: “Nobody asked us,” said Olaf Bränd, who has fished there for 40 years. \"We’ll use the steps.\"",
-              "subheading: Rotten planks",
-              "paragraph: Engineers told the council that half of the planks were rotten & that one had given way "
-              "under a cart.",
-              "list: The pier closes on Monday",
-              "list: The market steps are free of charge",
-              "embed: Safety first. Always.\n— Kelmar Council (@KelmarCouncil) October 8, 2025",
-              "table: Party\tFor\tAgainst\nBlue\t9\t1",
-              "paragraph: The mayor, who had promised in spring to keep the pier, was not in the hall for the vote.",
-              "byline: Additional reporting by Max Moe"});
+  check_lines(
+      doc,
+      {"headline: Harbour town closes its pier",
+       "subheading: A vote in Kelmar has angered those who land their catch there", "byline: By Jane Doe and Ada Roe",
+       "dateline: 9 October 2025", "caption: The pier has stood since 1904. Photo: Max Moe",
+       "paragraph: The council of Kelmar voted on Tuesday to close the ferry pier for the winter, although its own "
+       "engineers had said that it could stay open.",
+       "paragraph: “Nobody asked us,” said Olaf Bränd, who has fished there for 40 years. \"We’ll use the steps.\"",
+       "subheading: Rotten planks",
+       "paragraph: Engineers told the council that half of the planks were rotten & that one had given way "
+       "under a cart.",
+       "list: The pier closes on Monday", "list: The market steps are free of charge",
+       "embed: Safety first. Always.\n— Kelmar Council (@KelmarCouncil) October 8, 2025",
+       "table: Party\tFor\tAgainst\nBlue\t9\t1",
+       "paragraph: The mayor, who had promised in spring to keep the pier, was not in the hall for the vote.",
+       "byline: Additional reporting by Max Moe"});
   check_blocks(doc);
 }
 
@@ -58,8 +59,10 @@ TEST_CASE("Each word of a page leads back to its bytes") {
 
 TEST_CASE("Words of a page in another encoding lead back to the bytes of the file") {
   const std::string page =
-      "<html><meta charset=windows-1252><h1>Pier closed</h1><p>The caf\xE9 on the pier is closed, said Zo\xEB Brand, who has "
-      "run it for years.</p><p>\x93Nobody asked us,\x94 she said on Tuesday, and locked its door for the winter.</p></html>";
+      "<html><meta charset=windows-1252><h1>Pier closed</h1><p>The caf\xE9 on the pier is closed, said Zo\xEB Brand, "
+      "who has "
+      "run it for years.</p><p>\x93Nobody asked us,\x94 she said on Tuesday, and locked its door for the "
+      "winter.</p></html>";
   const Document doc = read_ok(page);
   CHECK(source_of(doc, page, "café on") == "caf\xE9 on");
   CHECK(source_of(doc, page, "“Nobody asked us,”") == "\x93Nobody asked us,\x94");
@@ -67,11 +70,13 @@ TEST_CASE("Words of a page in another encoding lead back to the bytes of the fil
 
 TEST_CASE("A page of the last century: tables for layout, line breaks for paragraphs") {
   const Document doc = read_page_file("old_layout.html");
-  check_lines(doc, {"headline: Harbour town closes its pier", "byline: By Jane Doe",
-              "paragraph: The council of Kelmar voted on Tuesday to close the ferry pier for the winter, although its own "
-              "engineers had said that it could stay open.",
-              "paragraph: \"Nobody asked us,\" said Olaf Brand, who has fished there for 40 years.",
-              "paragraph: The mayor, who had promised in spring to keep the pier, was not in the hall for the vote."});
+  check_lines(
+      doc,
+      {"headline: Harbour town closes its pier", "byline: By Jane Doe",
+       "paragraph: The council of Kelmar voted on Tuesday to close the ferry pier for the winter, although its own "
+       "engineers had said that it could stay open.",
+       "paragraph: \"Nobody asked us,\" said Olaf Brand, who has fished there for 40 years.",
+       "paragraph: The mayor, who had promised in spring to keep the pier, was not in the hall for the vote."});
   CHECK(doc.published == "1998-10-09");
 }
 
@@ -92,7 +97,8 @@ TEST_CASE("A front page is no report") {
 
 TEST_CASE("A dateline inside a page is parted from its paragraph") {
   const Document doc = read_ok(
-      "<html><h1>Pier closed</h1><p>KELMAR, March 3 (Harbour Wire) - The council voted on Tuesday to close the ferry pier for "
+      "<html><h1>Pier closed</h1><p>KELMAR, March 3 (Harbour Wire) - The council voted on Tuesday to close the ferry "
+      "pier for "
       "the winter.</p><p>Fishermen said that nobody had asked them, and that they would go on using it.</p></html>");
   CHECK(block_lines(doc)[1] == "dateline: KELMAR, March 3 (Harbour Wire) -");
   CHECK(doc.publisher == "Harbour Wire");
@@ -100,8 +106,10 @@ TEST_CASE("A dateline inside a page is parted from its paragraph") {
 
 TEST_CASE("An element with most of the text stays, whatever it is called") {
   const Document doc = read_ok(
-      "<html><body><h1>Pier closed</h1><div class='sidebar paywall'><p>The council voted on Tuesday to close the ferry pier for "
-      "the winter.</p><p>Fishermen said that nobody had asked them, and that they would go on using it.</p></div></html>");
+      "<html><body><h1>Pier closed</h1><div class='sidebar paywall'><p>The council voted on Tuesday to close the ferry "
+      "pier for "
+      "the winter.</p><p>Fishermen said that nobody had asked them, and that they would go on using "
+      "it.</p></div></html>");
   CHECK(doc.blocks.size() == 3);
 }
 
@@ -113,24 +121,65 @@ TEST_CASE("The name of the site is cut from the title") {
 
 TEST_CASE("Metadata that is broken is passed over") {
   const Document doc = read_ok(
-      "<html><script type='application/ld+json'>{broken</script><script type='application/ld+json'>[[[{\"@type\":5}]]]</script>"
-      "<meta property='article:published_time' content='soon'><meta name=author><h1>Pier closed</h1><p>The council voted on "
+      "<html><script type='application/ld+json'>{broken</script><script "
+      "type='application/ld+json'>[[[{\"@type\":5}]]]</script>"
+      "<meta property='article:published_time' content='soon'><meta name=author><h1>Pier closed</h1><p>The council "
+      "voted on "
       "Tuesday to close the ferry pier for the winter, and the fishermen said that nobody had asked them.</p></html>");
   CHECK(doc.published.empty());
   CHECK(doc.title == "Pier closed");
 }
 
 TEST_CASE("Blocks and offsets hold for a page of any tags") {
-  static const std::vector<std::string> kParts = {
-      "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<br>", "<table>", "<tr>", "<td>", "</table>", "<ul>", "<li>", "</ul>", "<h2>",
-      "</h2>", "<a href=x>", "</a>", "<blockquote class=tweet>", "</blockquote>", "&eacute;", "&amp;", "&", "&#x1F642;", "&notit;",
-      " ", "\n", "  <", "<!-- c -->", "é", "The council of Kelmar voted on Tuesday to close the ferry pier. ", "By Jane Doe", "\r\n",
-      "<svg><p>", "<select>", "<pre>\n", "</pre>", "<time>16:42</time>", "<figure><figcaption>x", "\u00AD", "\u00A0"};
+  static const std::vector<std::string> kParts = {"<p>",
+                                                  "</p>",
+                                                  "<div>",
+                                                  "</div>",
+                                                  "<b>",
+                                                  "</b>",
+                                                  "<br>",
+                                                  "<table>",
+                                                  "<tr>",
+                                                  "<td>",
+                                                  "</table>",
+                                                  "<ul>",
+                                                  "<li>",
+                                                  "</ul>",
+                                                  "<h2>",
+                                                  "</h2>",
+                                                  "<a href=x>",
+                                                  "</a>",
+                                                  "<blockquote class=tweet>",
+                                                  "</blockquote>",
+                                                  "&eacute;",
+                                                  "&amp;",
+                                                  "&",
+                                                  "&#x1F642;",
+                                                  "&notit;",
+                                                  " ",
+                                                  "\n",
+                                                  "  <",
+                                                  "<!-- c -->",
+                                                  "é",
+                                                  "The council of Kelmar voted on Tuesday to close the ferry pier. ",
+                                                  "By Jane Doe",
+                                                  "\r\n",
+                                                  "<svg><p>",
+                                                  "<select>",
+                                                  "<pre>\n",
+                                                  "</pre>",
+                                                  "<time>16:42</time>",
+                                                  "<figure><figcaption>x",
+                                                  "\u00AD",
+                                                  "\u00A0"};
   const bool ok = rc::check("any page", [] {
     std::string page = "<html><body>";
-    for (const size_t i : *rc::gen::container<std::vector<size_t>>(rc::gen::inRange<size_t>(0, kParts.size()))) page += kParts[i];
-    page += "<p>The council of Kelmar voted on Tuesday to close the ferry pier for the winter, and nobody in the town was asked "
-            "whether he would be able to do without it until the spring.</p>";
+    for (const size_t i : *rc::gen::container<std::vector<size_t>>(rc::gen::inRange<size_t>(0, kParts.size())))
+      page += kParts[i];
+    page +=
+        "<p>The council of Kelmar voted on Tuesday to close the ferry pier for the winter, and nobody in the town was "
+        "asked "
+        "whether he would be able to do without it until the spring.</p>";
     const auto doc = read_bytes(page, Format::kHtml);
     if (!doc) {
       RC_ASSERT(doc.error().code == Code::kInputNoArticle);

@@ -34,7 +34,9 @@ class Folder {
     std::ofstream(path, std::ios::binary) << bytes;
     return path.string();
   }
-  [[nodiscard]] std::string path(const std::string& name = {}) const { return name.empty() ? path_.string() : (path_ / name).string(); }
+  [[nodiscard]] std::string path(const std::string& name = {}) const {
+    return name.empty() ? path_.string() : (path_ / name).string();
+  }
 
  private:
   fs::path path_;
@@ -119,14 +121,15 @@ TEST_CASE("A folder without permission is an error of its own") {
 
 TEST_CASE("JSON Lines give one report a line, with what is known of it") {
   const Folder folder;
-  const std::string file = folder.write("r.jsonl",
-                                        "\xEF\xBB\xBF"
-                                        R"({"id": "one", "text": "Pier closed\n\nNo.", "title": "Pier", "published": "2024-03-03", )"
-                                        R"("url": "https://example.org/1", "publisher": "Courier", "other": [1, {"a": 2}]})"
-                                        "\r\n\n"
-                                        R"({"html": "<p>x</p>"})"
-                                        "\n"
-                                        R"({"story_id": 12, "event_text": "No.", "headline": "Pier", "pub_date": "20240303"})");
+  const std::string file =
+      folder.write("r.jsonl",
+                   "\xEF\xBB\xBF"
+                   R"({"id": "one", "text": "Pier closed\n\nNo.", "title": "Pier", "published": "2024-03-03", )"
+                   R"("url": "https://example.org/1", "publisher": "Courier", "other": [1, {"a": 2}]})"
+                   "\r\n\n"
+                   R"({"html": "<p>x</p>"})"
+                   "\n"
+                   R"({"story_id": 12, "event_text": "No.", "headline": "Pier", "pub_date": "20240303"})");
   Reader reader({file}, {});
   const auto one = reader.next();
   REQUIRE((one && *one));
@@ -156,7 +159,10 @@ TEST_CASE("A broken line is named and the rest is read") {
   Ids expected;
   const std::string file = folder.path("r.jsonl");
   for (int i = 1; i <= 10; ++i) {
-    lines += i == 7 ? "{\"text\": \"cut off\n" : i == 8 ? "{\"title\": \"no text\"}\n" : i == 9 ? "[1]\n" : "{\"text\": \"x\"}\n";
+    lines += i == 7   ? "{\"text\": \"cut off\n"
+             : i == 8 ? "{\"title\": \"no text\"}\n"
+             : i == 9 ? "[1]\n"
+                      : "{\"text\": \"x\"}\n";
     const std::string name = file + ":" + std::to_string(i);
     expected.push_back(i >= 7 && i <= 9 ? "OR0106 " + name : name);
   }
@@ -192,8 +198,8 @@ TEST_CASE("A .json file may hold one object, an array, or lines") {
   const std::string array = folder.write("array.json", "[\n{\"text\": \"x\"},\n{\"id\": \"b\", \"text\": \"y\"}, 3]");
   const std::string lines = folder.write("lines.json", "{\"text\": \"x\"}\n{\"text\": \"y\"}\n");
   const std::string broken = folder.write("broken.json", "{\n  \"text\": \n");
-  CHECK(read_all({object, array, lines, broken}) == Ids{object, array + ":1", "b", "OR0106 " + array + ":3", lines + ":1",
-                                                        lines + ":2", "OR0106 " + broken});
+  CHECK(read_all({object, array, lines, broken}) ==
+        Ids{object, array + ":1", "b", "OR0106 " + array + ":3", lines + ":1", lines + ":2", "OR0106 " + broken});
 }
 
 TEST_CASE("A file of another name is read by what is in it") {
@@ -222,7 +228,9 @@ TEST_CASE("Standard input holds JSON Lines or one report") {
   CHECK(read_standard_input("") == Ids{"stdin"});
 }
 
-TEST_CASE("Nothing named, nothing read") { CHECK(read_all({}).empty()); }
+TEST_CASE("Nothing named, nothing read") {
+  CHECK(read_all({}).empty());
+}
 
 }  // namespace
 }  // namespace onrecord::ingest

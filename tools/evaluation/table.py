@@ -19,6 +19,7 @@ class Row:
     digits: int = 1     # of ours and bar
     at_most: bool = False  # the bar is an upper bound
     shown: str = ''     # in place of the number, as "14 of 17"
+    bar_shown: str = ''  # likewise, of the bar
 
     def met(self):
         if self.bar is None:
@@ -27,7 +28,7 @@ class Row:
 
     def cells(self):
         number = lambda x: x if isinstance(x, str) else '%.*f' % (self.digits, x)
-        bar = '' if self.bar is None else ('≤ ' if self.at_most else '') + number(self.bar)
+        bar = '' if self.bar is None else self.bar_shown or ('≤ ' if self.at_most else '') + number(self.bar)
         return (self.what, self.measure, self.shown or number(self.ours), self.peer, self.human, bar, self.met())
 
 
