@@ -50,7 +50,8 @@ class Parse(CommandLineTest):
                 self.assertEqual(at, 0, "a circle")
 
     def test_a_report_becomes_trees_with_names(self):
-        answer = onrecord("parse", self.write("report.txt", REPORT))
+        report = REPORT.replace("The mayor of Okuta, Ada Brook,", "Mayor Ada Brook of Okuta")
+        answer = onrecord("parse", self.write("report.txt", report))
         self.assert_status(answer, 0)
         text = answer.out.decode()
         self.assert_trees(text)
