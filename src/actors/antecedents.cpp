@@ -15,35 +15,78 @@ namespace {
 constexpr uint32_t kMostSentencesBack = 12;
 
 enum Feature : size_t {
-  kBias, kSameSentence, kSentence1, kSentence2, kSentence3, kSentence5, kSameBlock, kBlockBefore, kSubject, kPronoun,
-  kNoMention, kBothQuoted, kQuotedOnlyThere, kQuotedOnlyHere, kGenderKnown, kNamed, kIsPerson, kIsBody, kIsState,
-  kIsGroup, kPlural, kOften, kFirstOfBlock, kSubjects, kObjects, kNearest, kOnlyOne, kCountryKnown, kSpeaker, kTitleGap,
-  kBothSpeak, kGeneralNoun, kNameHasNoun, kOfficeNoun, kModified, kInstitution, kSpeaksQuotation,
+  kBias,
+  kSameSentence,
+  kSentence1,
+  kSentence2,
+  kSentence3,
+  kSentence5,
+  kSameBlock,
+  kBlockBefore,
+  kSubject,
+  kPronoun,
+  kNoMention,
+  kBothQuoted,
+  kQuotedOnlyThere,
+  kQuotedOnlyHere,
+  kGenderKnown,
+  kNamed,
+  kIsPerson,
+  kIsBody,
+  kIsState,
+  kIsGroup,
+  kPlural,
+  kOften,
+  kFirstOfBlock,
+  kSubjects,
+  kObjects,
+  kNearest,
+  kOnlyOne,
+  kCountryKnown,
+  kSpeaker,
+  kTitleGap,
+  kBothSpeak,
+  kGeneralNoun,
+  kNameHasNoun,
+  kOfficeNoun,
+  kModified,
+  kInstitution,
+  kSpeaksQuotation,
 };
 
 constexpr std::array<std::string_view, kReferenceFeatures> kFeatureNames{
-    "bias", "same-sentence", "sentence-1", "sentence-2", "sentence-3-4", "sentence-5-up", "same-block", "block-before",
-    "subject", "pronoun", "no-mention", "both-quoted", "quoted-only-there", "quoted-only-here", "gender-known", "named",
-    "is-person", "is-body", "is-state", "is-group", "plural", "often", "first-of-block", "both-subjects", "both-objects",
-    "nearest", "only-one", "same-country", "speaker", "rival-title", "both-speak", "general-noun", "name-has-noun", "office-noun", "modified",
-    "institution", "speaks-quotation"};
+    "bias",          "same-sentence",   "sentence-1",        "sentence-2",       "sentence-3-4",
+    "sentence-5-up", "same-block",      "block-before",      "subject",          "pronoun",
+    "no-mention",    "both-quoted",     "quoted-only-there", "quoted-only-here", "gender-known",
+    "named",         "is-person",       "is-body",           "is-state",         "is-group",
+    "plural",        "often",           "first-of-block",    "both-subjects",    "both-objects",
+    "nearest",       "only-one",        "same-country",      "speaker",          "rival-title",
+    "both-speak",    "general-noun",    "name-has-noun",     "office-noun",      "modified",
+    "institution",   "speaks-quotation"};
 static_assert(kSpeaksQuotation + 1 == kReferenceFeatures);
 
-constexpr std::array<std::string_view, kAnaphorClasses> kClassNames{"person", "thing", "many", "person-noun",
-                                                                    "body-noun", "state-noun", "many-noun"};
+constexpr std::array<std::string_view, kAnaphorClasses> kClassNames{
+    "person", "thing", "many", "person-noun", "body-noun", "state-noun", "many-noun"};
 
 bool may_be(AnaphorClass anaphor, const Candidate& candidate, const Member& member) {
   const bool person = member.kind == ActorKind::kPerson && !member.plural;
   const bool body = member.kind == ActorKind::kOrganisation && !member.plural;
   const bool many = member.plural || member.kind == ActorKind::kGroup;
   switch (anaphor) {
-    case AnaphorClass::kPerson: return person && !Members::conflict(candidate, member);
-    case AnaphorClass::kThing: return body || (member.kind == ActorKind::kState && !member.plural);
-    case AnaphorClass::kMany: return true;
-    case AnaphorClass::kPersonNoun: return person && !Members::conflict(candidate, member);
-    case AnaphorClass::kBodyNoun: return body && !Members::conflict(candidate, member);
-    case AnaphorClass::kStateNoun: return member.kind == ActorKind::kState && !Members::conflict(candidate, member);
-    case AnaphorClass::kManyNoun: return many && !Members::conflict(candidate, member);
+    case AnaphorClass::kPerson:
+      return person && !Members::conflict(candidate, member);
+    case AnaphorClass::kThing:
+      return body || (member.kind == ActorKind::kState && !member.plural);
+    case AnaphorClass::kMany:
+      return true;
+    case AnaphorClass::kPersonNoun:
+      return person && !Members::conflict(candidate, member);
+    case AnaphorClass::kBodyNoun:
+      return body && !Members::conflict(candidate, member);
+    case AnaphorClass::kStateNoun:
+      return member.kind == ActorKind::kState && !Members::conflict(candidate, member);
+    case AnaphorClass::kManyNoun:
+      return many && !Members::conflict(candidate, member);
   }
   return false;
 }
@@ -59,10 +102,14 @@ bool argues_with(const Tree& tree, const Reference& reference, const Candidate& 
 bool is_general(const Lexicon& lexicon, AnaphorClass anaphor, const Candidate& candidate) {
   if (!candidate.modifiers.empty()) return false;
   switch (anaphor) {
-    case AnaphorClass::kPersonNoun: return lexicon.listed(WordList::kGeneralPerson, candidate.noun);
-    case AnaphorClass::kBodyNoun: return lexicon.listed(WordList::kGeneralBody, candidate.noun);
-    case AnaphorClass::kStateNoun: return true;
-    default: return false;
+    case AnaphorClass::kPersonNoun:
+      return lexicon.listed(WordList::kGeneralPerson, candidate.noun);
+    case AnaphorClass::kBodyNoun:
+      return lexicon.listed(WordList::kGeneralBody, candidate.noun);
+    case AnaphorClass::kStateNoun:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -73,12 +120,17 @@ bool may_be_called(const Members& members, const Candidate& candidate, const Mem
 
 size_t distance_feature(uint32_t sentences) {
   switch (sentences) {
-    case 0: return kSameSentence;
-    case 1: return kSentence1;
-    case 2: return kSentence2;
+    case 0:
+      return kSameSentence;
+    case 1:
+      return kSentence1;
+    case 2:
+      return kSentence2;
     case 3:
-    case 4: return kSentence3;
-    default: return kSentence5;
+    case 4:
+      return kSentence3;
+    default:
+      return kSentence5;
   }
 }
 
@@ -127,8 +179,12 @@ void read_member(const Members& members, AnaphorClass anaphor, const Candidate& 
 
 }  // namespace
 
-std::string_view feature_name(size_t feature) { return kFeatureNames[feature]; }
-std::string_view class_name(AnaphorClass anaphor) { return kClassNames[static_cast<size_t>(anaphor)]; }
+std::string_view feature_name(size_t feature) {
+  return kFeatureNames[feature];
+}
+std::string_view class_name(AnaphorClass anaphor) {
+  return kClassNames[static_cast<size_t>(anaphor)];
+}
 
 ReferenceWeights::ReferenceWeights() {
   for (const std::string_view line : parts_of(kReferenceWeightTable, '\n')) {
@@ -138,8 +194,8 @@ ReferenceWeights::ReferenceWeights() {
     const auto row = std::find(kClassNames.begin(), kClassNames.end(), fields[0]);
     const auto column = std::find(kFeatureNames.begin(), kFeatureNames.end(), fields[1]);
     if (row == kClassNames.end() || column == kFeatureNames.end()) continue;
-    float& weight = weights_[static_cast<size_t>(row - kClassNames.begin())]
-                            [static_cast<size_t>(column - kFeatureNames.begin())];
+    float& weight =
+        weights_[static_cast<size_t>(row - kClassNames.begin())][static_cast<size_t>(column - kFeatureNames.begin())];
     std::from_chars(fields[2].data(), fields[2].data() + fields[2].size(), weight);
   }
 }
@@ -159,10 +215,14 @@ std::optional<AnaphorClass> anaphor_class(const Candidate& candidate) {
   if (!candidate.definite || candidate.noun.empty() || !candidate.mention) return std::nullopt;
   if (candidate.plural || candidate.kind == ActorKind::kGroup) return AnaphorClass::kManyNoun;
   switch (candidate.kind) {
-    case ActorKind::kPerson: return AnaphorClass::kPersonNoun;
-    case ActorKind::kOrganisation: return AnaphorClass::kBodyNoun;
-    case ActorKind::kState: return AnaphorClass::kStateNoun;
-    default: return std::nullopt;
+    case ActorKind::kPerson:
+      return AnaphorClass::kPersonNoun;
+    case ActorKind::kOrganisation:
+      return AnaphorClass::kBodyNoun;
+    case ActorKind::kState:
+      return AnaphorClass::kStateNoun;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -173,7 +233,8 @@ std::vector<Option> antecedents_of(const Members& members, const ReferenceWeight
   for (const size_t member : members.met_lately()) {
     const Knowledge& known = members.known[member];
     if (!may_be(anaphor, candidate, members.cast.members[member])) continue;
-    if (anaphor == AnaphorClass::kStateNoun && !may_be_called(members, candidate, members.cast.members[member])) continue;
+    if (anaphor == AnaphorClass::kStateNoun && !may_be_called(members, candidate, members.cast.members[member]))
+      continue;
     Option best{member, {}, -1e9F};
     bool met = false;
     for (const Reference& reference : known.references) {

@@ -8,8 +8,12 @@ constexpr uint32_t kNone = UINT32_MAX;
 class Appositions {
  public:
   Appositions(const Phrases& phrases, std::vector<Candidate>& candidates)
-      : tree_(phrases.tree), lexicon_(phrases.lexicon), candidates_(candidates), at_head_(tree_.size(), kNone),
-        name_ending_(tree_.size() + 1, kNone), name_beginning_(tree_.size() + 1, kNone) {
+      : tree_(phrases.tree),
+        lexicon_(phrases.lexicon),
+        candidates_(candidates),
+        at_head_(tree_.size(), kNone),
+        name_ending_(tree_.size() + 1, kNone),
+        name_beginning_(tree_.size() + 1, kNone) {
     for (uint32_t k = 0; k < candidates.size(); ++k) {
       at_head_[candidates[k].head] = k;
       if (!is_name(candidates[k])) continue;
@@ -63,7 +67,8 @@ class Appositions {
   // "the deputy mayor, Ida Roth, said" and "Ida Roth, the deputy mayor, said", where the tree does not see it.
   [[nodiscard]] uint32_t between_commas(const Candidate& noun) const {
     if (noun.form != MentionForm::kTitle || tree_.relation(noun.head) == Relation::kConjunct) return kNone;
-    if (const uint32_t before = name_before_comma(noun.words.first); before != kNone && closes(noun.words.end)) return before;
+    if (const uint32_t before = name_before_comma(noun.words.first); before != kNone && closes(noun.words.end))
+      return before;
     if (!noun.definite || noun.words.end + 1 >= tree_.size() || tree_.word(noun.words.end) != ",") return kNone;
     const uint32_t after = name_beginning_[noun.words.end + 1];
     if (after == kNone || !closes(candidates_[after].words.end)) return kNone;
@@ -103,8 +108,8 @@ class Appositions {
   const Tree& tree_;
   const Lexicon& lexicon_;
   std::vector<Candidate>& candidates_;
-  std::vector<uint32_t> at_head_;      // of each word: the candidate that it heads
-  std::vector<uint32_t> name_ending_;  // of each word: the name that ends before it
+  std::vector<uint32_t> at_head_;         // of each word: the candidate that it heads
+  std::vector<uint32_t> name_ending_;     // of each word: the name that ends before it
   std::vector<uint32_t> name_beginning_;  // of each word: the name that begins with it
 };
 

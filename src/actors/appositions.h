@@ -1,6 +1,6 @@
 #pragma once
-// Noun phrases that say of a name beside them who or what it is: "Nasser Kanaani, its spokesman", "its spokesman, Nasser
-// Kanaani", "the rebel group Ansar", "the Dawn party". Private to this folder.
+// Noun phrases that say of a name beside them who or what it is: "Nasser Kanaani, its spokesman", "its spokesman,
+// Nasser Kanaani", "the rebel group Ansar", "the Dawn party". Private to this folder.
 //
 // Thread-safety: pure function. Time is linear in the candidates.
 

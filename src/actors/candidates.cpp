@@ -37,7 +37,8 @@ std::vector<Candidate> find_candidates(const Tree& tree, const Lexicon& lexicon,
   }
   for (uint32_t word = 0; word < tree.size(); ++word) {
     if (taken[word] || !read(word)) continue;
-    auto candidate = tree.part(word) == Part::kPronoun ? pronoun_candidate(phrases, word) : noun_candidate(phrases, word);
+    auto candidate =
+        tree.part(word) == Part::kPronoun ? pronoun_candidate(phrases, word) : noun_candidate(phrases, word);
     if (candidate) found.push_back(std::move(*candidate));
   }
   read_appositions(phrases, found);

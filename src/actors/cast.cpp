@@ -7,7 +7,9 @@
 namespace onrecord::actors {
 namespace {
 
-bool in(std::span<const uint32_t> words, uint32_t word) { return std::binary_search(words.begin(), words.end(), word); }
+bool in(std::span<const uint32_t> words, uint32_t word) {
+  return std::binary_search(words.begin(), words.end(), word);
+}
 
 // Words whose head in the tree lies outside the set, conjuncts of such words included.
 std::vector<uint32_t> heads_of(const Tree& tree, std::span<const uint32_t> words) {

@@ -12,13 +12,19 @@ namespace {
 // Letters that no decomposition takes apart but that English spells with plain ones.
 UChar32 plain(UChar32 point) {
   switch (point) {
-    case 0x0131: return 'i';  // ı
-    case 0x0142: return 'l';  // ł
-    case 0x00F8: return 'o';  // ø
-    case 0x0111: return 'd';  // đ
+    case 0x0131:
+      return 'i';  // ı
+    case 0x0142:
+      return 'l';  // ł
+    case 0x00F8:
+      return 'o';  // ø
+    case 0x0111:
+      return 'd';  // đ
     case 0x2019:
-    case 0x02BC: return '\'';
-    default: return point;
+    case 0x02BC:
+      return '\'';
+    default:
+      return point;
   }
 }
 
@@ -75,7 +81,9 @@ std::string fold(std::string_view name) {
   return folded;
 }
 
-std::vector<std::string_view> words_of(std::string_view folded) { return parts_of(folded, ' '); }
+std::vector<std::string_view> words_of(std::string_view folded) {
+  return parts_of(folded, ' ');
+}
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n");

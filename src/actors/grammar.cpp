@@ -8,27 +8,63 @@
 namespace onrecord::actors {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Part>, 16> kParts{{
-    {"NOUN", Part::kNoun}, {"PROPN", Part::kName}, {"PRON", Part::kPronoun}, {"VERB", Part::kVerb},
-    {"AUX", Part::kAuxiliary}, {"ADJ", Part::kAdjective}, {"ADV", Part::kAdverb}, {"ADP", Part::kAdposition},
-    {"DET", Part::kDeterminer}, {"CCONJ", Part::kConjunction}, {"SCONJ", Part::kSubordinator},
-    {"PART", Part::kParticle}, {"NUM", Part::kNumber}, {"PUNCT", Part::kPunctuation}, {"SYM", Part::kOther},
-    {"X", Part::kOther}}};
+constexpr std::array<std::pair<std::string_view, Part>, 16> kParts{{{"NOUN", Part::kNoun},
+                                                                    {"PROPN", Part::kName},
+                                                                    {"PRON", Part::kPronoun},
+                                                                    {"VERB", Part::kVerb},
+                                                                    {"AUX", Part::kAuxiliary},
+                                                                    {"ADJ", Part::kAdjective},
+                                                                    {"ADV", Part::kAdverb},
+                                                                    {"ADP", Part::kAdposition},
+                                                                    {"DET", Part::kDeterminer},
+                                                                    {"CCONJ", Part::kConjunction},
+                                                                    {"SCONJ", Part::kSubordinator},
+                                                                    {"PART", Part::kParticle},
+                                                                    {"NUM", Part::kNumber},
+                                                                    {"PUNCT", Part::kPunctuation},
+                                                                    {"SYM", Part::kOther},
+                                                                    {"X", Part::kOther}}};
 
-constexpr std::array<std::pair<std::string_view, Relation>, 40> kRelations{{
-    {"root", Relation::kRoot}, {"nsubj", Relation::kSubject}, {"csubj", Relation::kOther},
-    {"obj", Relation::kObject}, {"iobj", Relation::kIndirectObject}, {"obl", Relation::kOblique},
-    {"obl:agent", Relation::kAgent}, {"nmod", Relation::kModifier}, {"nmod:poss", Relation::kPossessor},
-    {"nmod:desc", Relation::kDescription}, {"appos", Relation::kApposition}, {"compound", Relation::kCompound},
-    {"compound:prt", Relation::kParticle}, {"flat", Relation::kFlat}, {"fixed", Relation::kFlat},
-    {"amod", Relation::kAdjective}, {"nummod", Relation::kNumber}, {"det", Relation::kDeterminer},
-    {"case", Relation::kCase}, {"mark", Relation::kMark}, {"aux", Relation::kAuxiliary}, {"cop", Relation::kCopula},
-    {"conj", Relation::kConjunct}, {"cc", Relation::kCoordination}, {"acl:relcl", Relation::kRelativeClause},
-    {"acl", Relation::kClause}, {"advcl", Relation::kAdverbialClause}, {"ccomp", Relation::kComplement},
-    {"xcomp", Relation::kOpenComplement}, {"parataxis", Relation::kParataxis}, {"advmod", Relation::kAdverb},
-    {"expl", Relation::kExpletive}, {"punct", Relation::kPunctuation}, {"goeswith", Relation::kFlat},
-    {"list", Relation::kParataxis}, {"discourse", Relation::kOther}, {"vocative", Relation::kOther},
-    {"dep", Relation::kOther}, {"orphan", Relation::kOther}, {"dislocated", Relation::kOther}}};
+constexpr std::array<std::pair<std::string_view, Relation>, 40> kRelations{{{"root", Relation::kRoot},
+                                                                            {"nsubj", Relation::kSubject},
+                                                                            {"csubj", Relation::kOther},
+                                                                            {"obj", Relation::kObject},
+                                                                            {"iobj", Relation::kIndirectObject},
+                                                                            {"obl", Relation::kOblique},
+                                                                            {"obl:agent", Relation::kAgent},
+                                                                            {"nmod", Relation::kModifier},
+                                                                            {"nmod:poss", Relation::kPossessor},
+                                                                            {"nmod:desc", Relation::kDescription},
+                                                                            {"appos", Relation::kApposition},
+                                                                            {"compound", Relation::kCompound},
+                                                                            {"compound:prt", Relation::kParticle},
+                                                                            {"flat", Relation::kFlat},
+                                                                            {"fixed", Relation::kFlat},
+                                                                            {"amod", Relation::kAdjective},
+                                                                            {"nummod", Relation::kNumber},
+                                                                            {"det", Relation::kDeterminer},
+                                                                            {"case", Relation::kCase},
+                                                                            {"mark", Relation::kMark},
+                                                                            {"aux", Relation::kAuxiliary},
+                                                                            {"cop", Relation::kCopula},
+                                                                            {"conj", Relation::kConjunct},
+                                                                            {"cc", Relation::kCoordination},
+                                                                            {"acl:relcl", Relation::kRelativeClause},
+                                                                            {"acl", Relation::kClause},
+                                                                            {"advcl", Relation::kAdverbialClause},
+                                                                            {"ccomp", Relation::kComplement},
+                                                                            {"xcomp", Relation::kOpenComplement},
+                                                                            {"parataxis", Relation::kParataxis},
+                                                                            {"advmod", Relation::kAdverb},
+                                                                            {"expl", Relation::kExpletive},
+                                                                            {"punct", Relation::kPunctuation},
+                                                                            {"goeswith", Relation::kFlat},
+                                                                            {"list", Relation::kParataxis},
+                                                                            {"discourse", Relation::kOther},
+                                                                            {"vocative", Relation::kOther},
+                                                                            {"dep", Relation::kOther},
+                                                                            {"orphan", Relation::kOther},
+                                                                            {"dislocated", Relation::kOther}}};
 
 template <class Table, class Value>
 Value find(const Table& table, std::string_view label, Value otherwise) {
@@ -132,7 +168,9 @@ std::span<const uint32_t> Tree::dependents(uint32_t at) const {
 }
 
 // The tag alone is not believed where the lemma says that the word is its own singular.
-bool Tree::plural(uint32_t at) const { return grammar_.plural(syntax_.xpos[at]) && !same_letters(lemma(at), word(at)); }
+bool Tree::plural(uint32_t at) const {
+  return grammar_.plural(syntax_.xpos[at]) && !same_letters(lemma(at), word(at));
+}
 
 uint32_t Tree::dependent(uint32_t at, Relation wanted) const {
   for (const uint32_t word : dependents(at)) {
@@ -190,7 +228,8 @@ bool Tree::in_one_run(uint32_t a, uint32_t b) const {
       case Part::kNoun:
       case Part::kName:
       case Part::kAdjective:
-      case Part::kNumber: break;
+      case Part::kNumber:
+        break;
       default:
         if (this->word(word) != "-") return false;
     }

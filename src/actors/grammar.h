@@ -17,15 +17,58 @@
 
 namespace onrecord::actors {
 
-enum class Part : uint8_t { kNoun, kName, kPronoun, kVerb, kAuxiliary, kAdjective, kAdverb, kAdposition, kDeterminer,
-                            kConjunction, kSubordinator, kParticle, kNumber, kPunctuation, kOther };
+enum class Part : uint8_t {
+  kNoun,
+  kName,
+  kPronoun,
+  kVerb,
+  kAuxiliary,
+  kAdjective,
+  kAdverb,
+  kAdposition,
+  kDeterminer,
+  kConjunction,
+  kSubordinator,
+  kParticle,
+  kNumber,
+  kPunctuation,
+  kOther
+};
 
 // Universal Dependencies' relations as far as rules tell them apart; subtypes that are not listed count as their type.
 enum class Relation : uint8_t {
-  kRoot, kSubject, kObject, kIndirectObject, kOblique, kAgent, kModifier, kPossessor, kDescription, kApposition,
-  kCompound, kFlat, kAdjective, kNumber, kDeterminer, kCase, kMark, kAuxiliary, kCopula, kConjunct, kCoordination,
-  kRelativeClause, kClause, kAdverbialClause, kComplement, kOpenComplement, kParataxis, kAdverb, kParticle,
-  kExpletive, kPunctuation, kOther,
+  kRoot,
+  kSubject,
+  kObject,
+  kIndirectObject,
+  kOblique,
+  kAgent,
+  kModifier,
+  kPossessor,
+  kDescription,
+  kApposition,
+  kCompound,
+  kFlat,
+  kAdjective,
+  kNumber,
+  kDeterminer,
+  kCase,
+  kMark,
+  kAuxiliary,
+  kCopula,
+  kConjunct,
+  kCoordination,
+  kRelativeClause,
+  kClause,
+  kAdverbialClause,
+  kComplement,
+  kOpenComplement,
+  kParataxis,
+  kAdverb,
+  kParticle,
+  kExpletive,
+  kPunctuation,
+  kOther,
 };
 
 // Label numbers of one model → parts and relations.

@@ -40,13 +40,14 @@ std::string in_sentence(const State& state) {
 
 // "foreign" → "Foreign Affairs", as ministries are called in full.
 std::string ministry_of(const std::vector<std::string>& modifiers) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kCalled{{
-      {"foreign", "Foreign Affairs"}, {"defense", "Defence"}, {"interior", "the Interior"}, {"home", "Home Affairs"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kCalled{
+      {{"foreign", "Foreign Affairs"}, {"defense", "Defence"}, {"interior", "the Interior"}, {"home", "Home Affairs"}}};
   const std::string words = joined(modifiers);
   const auto at = std::find_if(kCalled.begin(), kCalled.end(), [&](const auto& pair) { return pair.first == words; });
   if (at != kCalled.end()) return std::string(at->second);
   std::string out;
-  for (const std::string& word : modifiers) out += (out.empty() ? "" : " ") + (word == "and" ? word : capitalised(word));
+  for (const std::string& word : modifiers)
+    out += (out.empty() ? "" : " ") + (word == "and" ? word : capitalised(word));
   return out;
 }
 
@@ -55,7 +56,8 @@ std::string place_of(const Candidate& candidate, const Tree& tree) {
   for (const uint32_t word : tree.dependents(candidate.head)) {
     if (word < candidate.head || tree.relation(word) != Relation::kModifier) continue;
     const uint32_t preposition = tree.dependent(word, Relation::kCase);
-    if (preposition != Tree::kNone && tree.word(preposition) == "in") return " in " + std::string(tree.text(tree.noun_phrase(word)));
+    if (preposition != Tree::kNone && tree.word(preposition) == "in")
+      return " in " + std::string(tree.text(tree.noun_phrase(word)));
   }
   return {};
 }
@@ -76,7 +78,8 @@ bool is_institution(const Candidate& candidate, const Lexicon& lexicon) {
 
 std::string institution_name(const Candidate& candidate, const State& state, const Tree& tree, const Lexicon& lexicon) {
   if (!is_institution(candidate, lexicon)) return {};
-  if (candidate.noun == "ministry") return "Ministry of " + ministry_of(candidate.modifiers) + " of " + in_sentence(state);
+  if (candidate.noun == "ministry")
+    return "Ministry of " + ministry_of(candidate.modifiers) + " of " + in_sentence(state);
   if (candidate.noun == "embassy") return "Embassy of " + in_sentence(state) + place_of(candidate, tree);
   return phrase_of(candidate) + " of " + in_sentence(state);
 }

@@ -1,5 +1,6 @@
 #pragma once
-// Bodies that every state has and that reports name by a noun: their name in full, and whether the noun means the state.
+// Bodies that every state has and that reports name by a noun: their name in full, and whether the noun means the
+// state.
 //   "Iran's foreign ministry"      Ministry of Foreign Affairs of Iran
 //   "the Russian Embassy in Oslo"  Embassy of Russia in Oslo
 //   "Kenyan police"                police of Kenya

@@ -168,8 +168,9 @@ void Lexicon::read_state_nouns() {
 }
 
 void Lexicon::read_word_lists() {
-  static constexpr std::array<std::string_view, kWordLists> kNames{"saying", "place-preposition", "credit",       "kind",       "ending",
-                                                                   "small",  "general-person",    "general-body", "government", "institution", "expletive"};
+  static constexpr std::array<std::string_view, kWordLists> kNames{
+      "saying",         "place-preposition", "credit",     "kind",        "ending",   "small",
+      "general-person", "general-body",      "government", "institution", "expletive"};
   for (const std::string_view line : lines_of(kWordListTable)) {
     const Heading heading = heading_of(line, ',');
     if (heading.words.empty()) continue;
@@ -190,8 +191,12 @@ bool Lexicon::may_be_called(const State& state, std::string_view noun) const {
   return std::find(at->second.begin(), at->second.end(), state.code) != at->second.end();
 }
 
-bool Lexicon::belongs_to_office(std::string_view word) const { return office_words_.contains(fold(word)); }
-bool Lexicon::past_office(std::string_view word) const { return past_words_.contains(fold(word)); }
+bool Lexicon::belongs_to_office(std::string_view word) const {
+  return office_words_.contains(fold(word));
+}
+bool Lexicon::past_office(std::string_view word) const {
+  return past_words_.contains(fold(word));
+}
 
 const State* Lexicon::find(const StateTable& table, std::string_view name) const {
   const std::string folded = key(name);
@@ -200,10 +205,18 @@ const State* Lexicon::find(const StateTable& table, std::string_view name) const
   return at == table.end() ? nullptr : &states_[at->second];
 }
 
-const State* Lexicon::state(std::string_view name) const { return find(state_of_name_, name); }
-const State* Lexicon::adjective(std::string_view word) const { return find(state_of_adjective_, word); }
-const State* Lexicon::capital(std::string_view name) const { return find(state_of_capital_, name); }
-const State* Lexicon::seat(std::string_view name) const { return find(state_of_seat_, name); }
+const State* Lexicon::state(std::string_view name) const {
+  return find(state_of_name_, name);
+}
+const State* Lexicon::adjective(std::string_view word) const {
+  return find(state_of_adjective_, word);
+}
+const State* Lexicon::capital(std::string_view name) const {
+  return find(state_of_capital_, name);
+}
+const State* Lexicon::seat(std::string_view name) const {
+  return find(state_of_seat_, name);
+}
 
 const State* Lexicon::state_of_code(std::string_view code) const {
   const auto at = std::find_if(states_.begin(), states_.end(), [&](const State& state) { return state.code == code; });
@@ -220,7 +233,9 @@ const Noun* Lexicon::noun(std::string_view phrase) const {
   return nullptr;
 }
 
-bool Lexicon::is_noun(std::string_view phrase) const { return nouns_.contains(key(phrase)); }
+bool Lexicon::is_noun(std::string_view phrase) const {
+  return nouns_.contains(key(phrase));
+}
 
 std::optional<Gender> Lexicon::honorific(std::string_view word) const {
   const auto at = honorifics_.find(without_stop(fold(word)));

@@ -39,7 +39,16 @@ struct Noun {
 
 // Small lists that single rules go by: data/lexicons/reference-words-en.txt says what each is for.
 enum class WordList : uint8_t {
-  kSaying, kPlacePreposition, kCredit, kKind, kEnding, kSmall, kGeneralPerson, kGeneralBody, kGovernment, kInstitution,
+  kSaying,
+  kPlacePreposition,
+  kCredit,
+  kKind,
+  kEnding,
+  kSmall,
+  kGeneralPerson,
+  kGeneralBody,
+  kGovernment,
+  kInstitution,
   kExpletive,
 };
 inline constexpr size_t kWordLists = 11;
@@ -102,8 +111,8 @@ class Lexicon {
   std::unordered_set<std::string> office_words_, past_words_;
   std::array<std::vector<std::string>, kWordLists> lists_;
   std::unordered_map<std::string, Gender> honorifics_, given_names_;
-  std::unordered_map<std::string, std::string> full_names_;   // folded, or as it stands for short names
-  std::unordered_map<std::string, std::string> short_names_;  // of the folded full name
+  std::unordered_map<std::string, std::string> full_names_;           // folded, or as it stands for short names
+  std::unordered_map<std::string, std::string> short_names_;          // of the folded full name
   std::unordered_map<std::string, std::vector<std::string>> called_;  // likewise
 };
 

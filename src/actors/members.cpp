@@ -14,9 +14,12 @@ constexpr size_t kMostMembers = 1000;
 constexpr size_t kReferencesKept = 6;
 constexpr size_t kLately = 200;  // references, so that looking back costs the same everywhere
 
+// So many names and phrases are kept of one member: no one is called by more.
+constexpr size_t kMostPhrases = 64;
+
 template <class List, class Value>
 void add_once(List& list, const Value& value) {
-  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+  if (list.size() < kMostPhrases && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
 
 bool is_proper(const Candidate& candidate) {
@@ -27,7 +30,7 @@ void know_name(const Candidate& candidate, Knowledge& known) {
   const auto same = std::find_if(known.names.begin(), known.names.end(), [&](const PersonName& name) {
     return name.words == candidate.person.words && name.gender == candidate.person.gender;
   });
-  if (same == known.names.end()) known.names.push_back(candidate.person);
+  if (same == known.names.end() && known.names.size() < kMostPhrases) known.names.push_back(candidate.person);
   if (candidate.person.full()) {
     known.full_names.push_back(candidate.head);
   } else {
@@ -122,7 +125,9 @@ void Members::touch(size_t k) {
 
 std::vector<size_t> Members::met_lately() const {
   std::vector<size_t> lately;
-  for (size_t at = met_.size(); at-- > 0 && met_.size() - at <= kLately;) add_once(lately, met_[at]);
+  for (size_t at = met_.size(); at-- > 0 && met_.size() - at <= kLately;) {
+    if (std::find(lately.begin(), lately.end(), met_[at]) == lately.end()) lately.push_back(met_[at]);
+  }
   return lately;
 }
 
@@ -151,8 +156,8 @@ std::string Members::name_of(const Candidate& candidate) const {
 }
 
 bool Members::conflict(const Candidate& candidate, const Member& member) {
-  const bool gender = candidate.gender != Gender::kUnknown && member.gender != Gender::kUnknown &&
-                      candidate.gender != member.gender;
+  const bool gender =
+      candidate.gender != Gender::kUnknown && member.gender != Gender::kUnknown && candidate.gender != member.gender;
   const bool country = !candidate.country.empty() && !member.country.empty() && candidate.country != member.country;
   return gender || country;
 }

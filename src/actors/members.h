@@ -39,10 +39,10 @@ struct Knowledge {
   std::vector<PersonName> names;
   std::vector<std::string> keys;
   std::vector<NounPhrase> nouns;
-  std::vector<uint32_t> full_names;  // words where the full name stands, in order
-  uint32_t last_part = 0;            // one past the last word where a part of the name stands
-  std::vector<Reference> references; // the last few, in order
-  uint32_t times = 0;                // references so far
+  std::vector<uint32_t> full_names;   // words where the full name stands, in order
+  uint32_t last_part = 0;             // one past the last word where a part of the name stands
+  std::vector<Reference> references;  // the last few, in order
+  uint32_t times = 0;                 // references so far
 
   [[nodiscard]] uint32_t last_named_before(uint32_t word) const;
 };

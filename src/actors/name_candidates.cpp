@@ -27,13 +27,17 @@ class NameReader {
     if (words.first > 0 && entity.type != EntityType::kPerson && takes_gendered_honorific(words.first))
       return add_person(words);  // "Mr" before it makes it a person, whatever the network took it for
     switch (entity.type) {
-      case EntityType::kPerson: return add_person(words);
+      case EntityType::kPerson:
+        return add_person(words);
       case EntityType::kOrganisation:
       case EntityType::kGpe:
       case EntityType::kLocation:
-      case EntityType::kFacility: return add_body(words, entity.type);
-      case EntityType::kNorp: return add_people(words);
-      default: return;
+      case EntityType::kFacility:
+        return add_body(words, entity.type);
+      case EntityType::kNorp:
+        return add_people(words);
+      default:
+        return;
     }
   }
 
@@ -64,8 +68,8 @@ class NameReader {
       candidate.titles.push_back(std::move(*title));
     }
     // "Mr Marsh" is never a mere modifier, whatever the tree says.
-    candidate.mention = candidate.person.honorific ? !phrases_.possessive(words)
-                                                   : phrases_.stands_alone(words, candidate.head);
+    candidate.mention =
+        candidate.person.honorific ? !phrases_.possessive(words) : phrases_.stands_alone(words, candidate.head);
     take(words);
     found_.push_back(std::move(candidate));
   }
@@ -95,7 +99,8 @@ class NameReader {
     if (!describe_state(candidate, name, type) &&
         (type == EntityType::kOrganisation || !lexicon_.full_name(name).empty()))
       describe_body(candidate, words);
-    candidate.words = phrases_.with_article(candidate.kind == ActorKind::kOrganisation ? whole_phrase(candidate, words) : words);
+    candidate.words =
+        phrases_.with_article(candidate.kind == ActorKind::kOrganisation ? whole_phrase(candidate, words) : words);
     candidate.mention = phrases_.stands_alone(words, candidate.head) && acts(candidate, words);
     take(words);
     found_.push_back(std::move(candidate));

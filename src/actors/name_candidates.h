@@ -10,6 +10,7 @@ namespace onrecord::actors {
 
 // Adds the candidate of a name, and marks the words that it takes, its title among them. Names of other things than
 // persons, bodies, peoples and places add nothing.
-void add_name(const Phrases& phrases, const syntax::Entity& name, std::vector<bool>& taken, std::vector<Candidate>& found);
+void add_name(const Phrases& phrases, const syntax::Entity& name, std::vector<bool>& taken,
+              std::vector<Candidate>& found);
 
 }  // namespace onrecord::actors

@@ -51,7 +51,8 @@ bool one_body(const Lexicon& lexicon, const Candidate& candidate, std::string_vi
     return abbreviates(lexicon, letters_of(candidate.key), key);
   const bool rival = !country.empty() && !candidate.country.empty() && country != candidate.country;
   if (rival || candidate.kind == ActorKind::kPlace) return false;
-  if (words_of(candidate.key).size() > 1 && words_of(key).size() == 1 && key.size() >= 2 && key.size() <= kLongestAcronym)
+  if (words_of(candidate.key).size() > 1 && words_of(key).size() == 1 && key.size() >= 2 &&
+      key.size() <= kLongestAcronym)
     return abbreviates(lexicon, letters_of(key), candidate.key);
   return same_without_kind(lexicon, candidate.key, key);
 }
@@ -98,7 +99,8 @@ std::optional<size_t> NameReferences::person_with_full_name(const std::vector<si
 }
 
 // The best fit, and of equal ones the last that was named before, else the first named after.
-std::optional<size_t> NameReferences::person_called(const std::vector<size_t>& among, const Candidate& candidate) const {
+std::optional<size_t> NameReferences::person_called(const std::vector<size_t>& among,
+                                                    const Candidate& candidate) const {
   std::optional<size_t> best;
   NameMatch best_match = NameMatch::kNone;
   for (const size_t member : among) {

@@ -3,7 +3,8 @@
 //
 //   - persons: full names first, then parts of them ("Ms Truss", "Sir Keir")
 //   - states: under all their names, their seats and, where they act, their capitals
-//   - bodies: by name, by initials, by an abbreviation in brackets ("the Ministry of Defence (MoD)"), without their kind
+//   - bodies: by name, by initials, by an abbreviation in brackets ("the Ministry of Defence (MoD)"), without their
+//   kind
 //     ("Wagner" for "Wagner Group")
 //
 // Thread-safety: belongs to one reading of one report.
@@ -27,7 +28,8 @@ class NameReferences {
  private:
   void name_persons();
   void name_bodies();
-  [[nodiscard]] std::optional<size_t> person_with_full_name(const std::vector<size_t>& among, const PersonName& name) const;
+  [[nodiscard]] std::optional<size_t> person_with_full_name(const std::vector<size_t>& among,
+                                                            const PersonName& name) const;
   [[nodiscard]] std::optional<size_t> person_called(const std::vector<size_t>& among, const Candidate& candidate) const;
   [[nodiscard]] std::optional<size_t> known_as(size_t candidate) const;
   [[nodiscard]] std::optional<size_t> surname_of(const Candidate& candidate) const;

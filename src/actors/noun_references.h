@@ -16,8 +16,8 @@ struct Resolution {
   std::string_view rule;
 };
 
-// By the words alone; nothing when they do not tell. Order: a state for "the government"; the holder of a title; the same
-// noun met before; a body that each state has one of.
+// By the words alone; nothing when they do not tell. Order: a state for "the government"; the holder of a title; the
+// same noun met before; a body that each state has one of.
 [[nodiscard]] std::optional<Resolution> same_by_words(const Members& members, size_t candidate);
 
 }  // namespace onrecord::actors

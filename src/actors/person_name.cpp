@@ -16,7 +16,9 @@ bool is_initial_of(std::string_view initial, std::string_view word) {
   return initial.size() == 1 && word.starts_with(initial);
 }
 
-bool same_word(std::string_view a, std::string_view b) { return a == b || is_initial_of(a, b) || is_initial_of(b, a); }
+bool same_word(std::string_view a, std::string_view b) {
+  return a == b || is_initial_of(a, b) || is_initial_of(b, a);
+}
 
 // "al-Assad" and "Assad" are one surname.
 std::string_view without_particle(std::string_view word) {
@@ -83,7 +85,7 @@ NameMatch match(const PersonName& name, const PersonName& other) {
   if (longer.words.back() == word) return NameMatch::kSurname;
   if (longer.words.front() == word) return NameMatch::kGiven;
   return std::find(longer.words.begin(), longer.words.end(), word) == longer.words.end() ? NameMatch::kNone
-                                                                                           : NameMatch::kOtherWord;
+                                                                                         : NameMatch::kOtherWord;
 }
 
 }  // namespace onrecord::actors

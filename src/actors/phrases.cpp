@@ -20,7 +20,9 @@ bool is_acronym(std::string_view word) {
   return upper >= 2 && upper > count('a', 'z') && word.find(' ') == std::string_view::npos && word.size() <= kLongest;
 }
 
-bool is_name(const Candidate& candidate) { return !candidate.person.words.empty() || !candidate.name.empty(); }
+bool is_name(const Candidate& candidate) {
+  return !candidate.person.words.empty() || !candidate.name.empty();
+}
 
 Candidate Phrases::begin(WordRange words, uint32_t head) const {
   Candidate candidate;
@@ -72,7 +74,8 @@ bool Phrases::modifies_noun(uint32_t end, uint32_t head) const {
       const uint32_t above = tree.head(head);
       return above < tree.size() && above >= end && tree.in_one_run(end - 1, above);
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -87,7 +90,8 @@ std::vector<std::string> Phrases::modifiers_of(uint32_t noun, WordRange phrase) 
   for (uint32_t word = phrase.first; word < noun; ++word) {
     const Part part = tree.part(word);
     const bool content = part == Part::kNoun || part == Part::kName || part == Part::kAdjective;
-    if (!content || lexicon.adjective(tree.word(word)) != nullptr || lexicon.state(tree.word(word)) != nullptr) continue;
+    if (!content || lexicon.adjective(tree.word(word)) != nullptr || lexicon.state(tree.word(word)) != nullptr)
+      continue;
     modifiers.push_back(fold(tree.word(word)));
   }
   return modifiers;

@@ -18,7 +18,8 @@ namespace {
 std::vector<Candidate> with_countries(const Tree& tree, const Lexicon& lexicon, std::vector<Candidate> candidates) {
   const CountryContext context(tree, lexicon);
   for (Candidate& candidate : candidates) {
-    if (!candidate.country.empty() || !(is_institution(candidate, lexicon) || means_state(candidate, lexicon))) continue;
+    if (!candidate.country.empty() || !(is_institution(candidate, lexicon) || means_state(candidate, lexicon)))
+      continue;
     if (const State* state = context.at(candidate.head)) candidate.country = state->code;
   }
   return candidates;
@@ -30,7 +31,8 @@ class References {
              const ChoiceObserver* observer)
       : weights_(tables.weights),
         observer_(observer),
-        members_(tree, tables.lexicon, with_countries(tree, tables.lexicon, find_candidates(tree, tables.lexicon, blocks))),
+        members_(tree, tables.lexicon,
+                 with_countries(tree, tables.lexicon, find_candidates(tree, tables.lexicon, blocks))),
         names_(members_) {}
 
   Cast run() {

@@ -5,8 +5,9 @@
 //   2. then in the order of the text: noun phrases that their words explain (noun_references.h), and pronouns and other
 //      noun phrases by what is known of those met before (antecedents.h)
 //
-// Method: a sieve of rules from sure to unsure, after Raghunathan et al. 2010 and Lee et al. 2013, that ends in a learned
-// choice between antecedents. Thread-safety: pure function. Time is linear in the words times the actors of the report.
+// Method: a sieve of rules from sure to unsure, after Raghunathan et al. 2010 and Lee et al. 2013, that ends in a
+// learned choice between antecedents. Thread-safety: pure function. Time is linear in the words times the actors of the
+// report.
 
 #include <span>
 

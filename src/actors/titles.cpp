@@ -15,9 +15,12 @@ bool belongs_to_phrase(const Tree& tree, uint32_t word) {
     case Part::kNoun:
     case Part::kName:
     case Part::kAdjective:
-    case Part::kNumber: return true;
-    case Part::kPunctuation: return tree.word(word) == "-";
-    default: return false;
+    case Part::kNumber:
+      return true;
+    case Part::kPunctuation:
+      return tree.word(word) == "-";
+    default:
+      return false;
   }
 }
 
@@ -70,7 +73,8 @@ bool is_title_noun(const Tree& tree, const Lexicon& lexicon, uint32_t word) {
   return noun != nullptr && noun->office;
 }
 
-// The noun of the title that ends before that word: "Minister" in "Foreign Minister", "Secretary" in "Secretary of State".
+// The noun of the title that ends before that word: "Minister" in "Foreign Minister", "Secretary" in "Secretary of
+// State".
 std::optional<uint32_t> title_noun_before(const Tree& tree, const Lexicon& lexicon, uint32_t name) {
   constexpr uint32_t kMostWordsAfterOf = 5;
   if (is_title_noun(tree, lexicon, name - 1) && !(name >= 3 && tree.word(name - 2) == "of")) return name - 1;
@@ -88,10 +92,16 @@ std::optional<uint32_t> title_noun_before(const Tree& tree, const Lexicon& lexic
 std::string expanded(std::string_view office) {
   std::string folded = fold(office);
   if (folded.starts_with("the ")) folded.erase(0, 4);
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kShort{{
-      {"pm", "prime minister"}, {"premier", "prime minister"}, {"ceo", "chief executive"},
-      {"chief executive officer", "chief executive"}, {"defense", "defence"}, {"spokesperson", "spokesman"},
-      {"spokeswoman", "spokesman"}, {"chairwoman", "chairman"}, {"vice-president", "vice president"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kShort{
+      {{"pm", "prime minister"},
+       {"premier", "prime minister"},
+       {"ceo", "chief executive"},
+       {"chief executive officer", "chief executive"},
+       {"defense", "defence"},
+       {"spokesperson", "spokesman"},
+       {"spokeswoman", "spokesman"},
+       {"chairwoman", "chairman"},
+       {"vice-president", "vice president"}}};
   std::string out;
   for (const std::string_view word : words_of(folded)) {
     const auto at = std::find_if(kShort.begin(), kShort.end(), [&](const auto& pair) { return pair.first == word; });
@@ -173,7 +183,8 @@ const State* state_of_phrase(const Tree& tree, const Lexicon& lexicon, uint32_t 
       case Relation::kModifier:
         if (after == nullptr && word > noun) after = state_of_modifier(tree, lexicon, word);
         break;
-      default: break;
+      default:
+        break;
     }
   }
   return after;

@@ -21,7 +21,7 @@ struct Title {
   std::string country;  // ISO code, when an adjective or a possessor names a state
   std::string role;     // PLOVER sector
   Gender gender = Gender::kUnknown;
-  bool past = false;    // "former president"
+  bool past = false;  // "former president"
 };
 
 // The title that stands directly before a name: "defence minister Peter Hultqvist".

@@ -10,13 +10,20 @@ namespace onrecord {
 
 std::string_view name(Stage stage) {
   switch (stage) {
-    case Stage::kIngest: return "ingest";
-    case Stage::kText: return "text";
-    case Stage::kEncoder: return "encoder";
-    case Stage::kSyntax: return "syntax";
-    case Stage::kActors: return "actors";
-    case Stage::kStatements: return "statements";
-    case Stage::kRecord: return "record";
+    case Stage::kIngest:
+      return "ingest";
+    case Stage::kText:
+      return "text";
+    case Stage::kEncoder:
+      return "encoder";
+    case Stage::kSyntax:
+      return "syntax";
+    case Stage::kActors:
+      return "actors";
+    case Stage::kStatements:
+      return "statements";
+    case Stage::kRecord:
+      return "record";
   }
   return "";
 }
@@ -44,8 +51,8 @@ Result<Engine> Engine::open(EngineOptions options) {
   if (!network) return tl::unexpected(network.error());
   auto pieces = encoder::WordPieces::open(options.model_folder + "/vocab.txt");
   if (!pieces) return tl::unexpected(pieces.error());
-  auto analyser = syntax::Analyser::open(network->manifest(),
-                                         engine::irregular_lemmas(options.model_folder, options.data_folder));
+  auto analyser =
+      syntax::Analyser::open(network->manifest(), engine::irregular_lemmas(options.model_folder, options.data_folder));
   if (!analyser) return tl::unexpected(analyser.error());
   return Engine(std::make_unique<Parts>(std::move(*network), std::move(*pieces), std::move(*analyser), options.budget));
 }
@@ -67,6 +74,8 @@ std::vector<Result<Record>> Engine::read_batch(std::span<const Input> inputs, St
   return parts_->pipeline.read(inputs, lease->session(), times);
 }
 
-const EngineVersion& Engine::version() const { return parts_->pipeline.version; }
+const EngineVersion& Engine::version() const {
+  return parts_->pipeline.version;
+}
 
 }  // namespace onrecord

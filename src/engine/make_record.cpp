@@ -92,7 +92,8 @@ class Maker {
 
   void add_report(Record& record) {
     Report& report = record.report;
-    for (const ingest::Block& block : document_.blocks) report.blocks.push_back({block.kind, in_code_points(block.span)});
+    for (const ingest::Block& block : document_.blocks)
+      report.blocks.push_back({block.kind, in_code_points(block.span)});
     report.id = std::move(document_.id);
     report.url = std::move(document_.url);
     report.publisher = std::move(document_.publisher);

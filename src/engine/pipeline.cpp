@@ -69,7 +69,8 @@ class Run {
   void tokenise() {
     for (Job& job : jobs_) {
       std::vector<text::TextBlock> blocks;
-      for (const ingest::Block& block : job.document.blocks) blocks.push_back({block.span, ingest::is_aside(block.kind)});
+      for (const ingest::Block& block : job.document.blocks)
+        blocks.push_back({block.span, ingest::is_aside(block.kind)});
       job.tokens = text::tokenise(job.document.text, blocks, pipeline_.budget.max_tokens);
       job.windows = encoder::cut_windows(syntax::word_inputs(job.document.text, job.tokens, pipeline_.pieces));
     }
@@ -162,8 +163,8 @@ class Run {
     watch_.add(Stage::kActors);
     const std::vector<uint8_t> meaningful = statements::meaningful_words(job.document.text, job.tokens);
     statements::complete_quotations(job.tokens, meaningful, asides, {}, job.readings);
-    const statements::Report report{job.document.text,     tree, meaningful, pipeline_.references.lexicon,
-                                    pipeline_.speech_words, pipeline_.manifest};
+    const statements::Report report{
+        job.document.text, tree, meaningful, pipeline_.references.lexicon, pipeline_.speech_words, pipeline_.manifest};
     const std::vector<statements::Said> said = statements::make_statements(report, std::move(job.readings), cast);
     watch_.add(Stage::kStatements);
     Record record = make_record(std::move(job.document), job.tokens, cast, said, pipeline_.version);

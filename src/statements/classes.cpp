@@ -6,8 +6,8 @@
 namespace onrecord::statements {
 namespace {
 
-// What a word of saying says by itself ("deny") counts as this much more log-probability; "say" and its like say nothing
-// of the act, which then rests on the content. Chosen on the development reports.
+// What a word of saying says by itself ("deny") counts as this much more log-probability; "say" and its like say
+// nothing of the act, which then rests on the content. Chosen on the development reports.
 constexpr float kTrustInWord = 2.0F;
 
 // The enumerators from 0 to last that the labels name, in the labels' order; an unknown label counts as 0.
@@ -36,8 +36,10 @@ SourceKind kind_of(const actors::Member& member) {
                                       [](const auto& mention) { return mention.form == MentionForm::kTitle; });
       return office ? SourceKind::kOffice : SourceKind::kUnnamed;
     }
-    case ActorKind::kGroup: return SourceKind::kCollective;
-    default: return SourceKind::kOrganisation;
+    case ActorKind::kGroup:
+      return SourceKind::kCollective;
+    default:
+      return SourceKind::kOrganisation;
   }
 }
 

@@ -115,7 +115,8 @@ void take_joining_word(const Report& report, Reading& reading) {
 
 void take_antecedent(const Report& report, Reading& reading) {
   const Tree& tree = report.tree;
-  if (reading.source.size() != 1 || !one_of(actors::fold(tree.word(reading.source[0])), {"who", "which", "that"})) return;
+  if (reading.source.size() != 1 || !one_of(actors::fold(tree.word(reading.source[0])), {"who", "which", "that"}))
+    return;
   // The relative clause is the first one above the pronoun; a clause inside it ("who he said …") stays below.
   constexpr int kMostSteps = 6;
   uint32_t word = reading.source[0];

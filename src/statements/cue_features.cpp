@@ -30,9 +30,12 @@ int32_t clipped(int64_t value, int32_t limit) {
   return static_cast<int32_t>(std::clamp<int64_t>(value, -limit, limit)) + limit;
 }
 
-int64_t difference(uint32_t a, uint32_t b) { return static_cast<int64_t>(a) - static_cast<int64_t>(b); }
+int64_t difference(uint32_t a, uint32_t b) {
+  return static_cast<int64_t>(a) - static_cast<int64_t>(b);
+}
 
-// What "the same quotation" is counted from: the cue's own, or the last one that opened before a cue outside quotations.
+// What "the same quotation" is counted from: the cue's own, or the last one that opened before a cue outside
+// quotations.
 uint32_t quotation_origin(const text::Tokens& tokens, WordRange window, uint32_t cue) {
   if (tokens.quotation[cue] != 0) return tokens.quotation[cue];
   const auto begin = tokens.quotation.begin();

@@ -22,7 +22,7 @@ inline constexpr uint32_t kReach = 64;
 
 // Row-major, encoder::kCueFeatures × words_read(...).size(): distance, sentence, block, quotation, cues, cues between.
 // cues: all of the window, in order; which: the one that reads.
-[[nodiscard]] std::vector<int32_t> cue_features(const text::Tokens& tokens, WordRange window,
-                                                std::span<const Cue> cues, size_t which);
+[[nodiscard]] std::vector<int32_t> cue_features(const text::Tokens& tokens, WordRange window, std::span<const Cue> cues,
+                                                size_t which);
 
 }  // namespace onrecord::statements

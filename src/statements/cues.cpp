@@ -6,8 +6,12 @@ namespace {
 constexpr uint32_t kClasses = 3;
 constexpr float kRunsOn = 0.5F;
 
-float begins(std::span<const float> scores, uint32_t word) { return scores[word * kClasses + 1]; }
-float inside(std::span<const float> scores, uint32_t word) { return scores[word * kClasses + 2]; }
+float begins(std::span<const float> scores, uint32_t word) {
+  return scores[word * kClasses + 1];
+}
+float inside(std::span<const float> scores, uint32_t word) {
+  return scores[word * kClasses + 2];
+}
 
 bool runs_on(std::span<const float> scores, uint32_t word) {
   return inside(scores, word) > kRunsOn && inside(scores, word) > begins(scores, word);

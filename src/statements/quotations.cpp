@@ -92,8 +92,8 @@ class Completion {
     auto at = std::lower_bound(held_.begin(), held_.end(), std::pair<uint32_t, size_t>{part.range.first, 0});
     for (; at != held_.end() && at->first < part.range.end; ++at) {
       const size_t reading = at->second;
-      const auto same = std::find_if(shares.begin(), shares.end(),
-                                     [&](const Share& share) { return share.reading == reading; });
+      const auto same =
+          std::find_if(shares.begin(), shares.end(), [&](const Share& share) { return share.reading == reading; });
       if (same == shares.end()) {
         shares.push_back({reading, 1});
       } else {

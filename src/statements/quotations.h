@@ -22,7 +22,7 @@
 namespace onrecord::statements {
 
 struct QuotationRules {
-  bool sequels_in_block = true;    // rule 3
+  bool sequels_in_block = true;       // rule 3
   bool sequels_in_next_block = true;  // rule 4
 };
 

@@ -19,7 +19,7 @@ struct Evidence {
 struct Reading {
   Cue cue;
   WordSet source, content;
-  float certain = 1;  // mean probability of the roles of the source's and content's words
+  float certain = 1;                              // mean probability of the roles of the source's and content's words
   std::vector<float> act, polarity, source_kind;  // log-probabilities in the manifest's order
   std::vector<Evidence> evidence;
 };

@@ -15,7 +15,7 @@ enum class Role : uint8_t { kNone = 0, kSource = 1, kContent = 2 };
 inline constexpr size_t kRoles = 3;
 
 struct RolePath {
-  std::vector<Role> role;     // one a word
+  std::vector<Role> role;      // one a word
   std::vector<float> certain;  // probability of that role at that word, given all scores
 };
 

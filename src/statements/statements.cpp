@@ -77,8 +77,8 @@ class Maker {
     const auto join = [&](const WordSet& words) {
       return join_words(words, report_.text, report_.tree.tokens(), report_.meaningful);
     };
-    said.cue_spans = {Span{report_.tree.tokens().spans[said.cue.first].begin,
-                           report_.tree.tokens().spans[said.cue.end - 1].end}};
+    said.cue_spans = {
+        Span{report_.tree.tokens().spans[said.cue.first].begin, report_.tree.tokens().spans[said.cue.end - 1].end}};
     said.source_spans = join(said.source);
     said.content_spans = join(said.content);
   }

@@ -51,6 +51,7 @@ struct Report {
 };
 
 // In the order of the cues. Sources that no rule of references knew become members of the cast.
-[[nodiscard]] std::vector<Said> make_statements(const Report& report, std::vector<Reading> readings, actors::Cast& cast);
+[[nodiscard]] std::vector<Said> make_statements(const Report& report, std::vector<Reading> readings,
+                                                actors::Cast& cast);
 
 }  // namespace onrecord::statements

@@ -101,7 +101,9 @@ std::vector<Span> join_words(const WordSet& words, std::string_view text, const 
   return spans;
 }
 
-bool contains(const WordSet& words, uint32_t word) { return std::binary_search(words.begin(), words.end(), word); }
+bool contains(const WordSet& words, uint32_t word) {
+  return std::binary_search(words.begin(), words.end(), word);
+}
 
 bool overlap(const WordSet& a, const WordSet& b) {
   return std::any_of(a.begin(), a.end(), [&](uint32_t word) { return contains(b, word); });

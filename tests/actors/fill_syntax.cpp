@@ -2,8 +2,8 @@
 //
 //     fill_syntax MODEL DATA references.case
 //
-// One line a word: FORM, UPOS, XPOS, HEAD (from 1 in the sentence, 0 = root), RELATION, LEMMA, NAME (B-PERSON, I-PERSON, …
-// or _), MENTION; a line "." ends a sentence.
+// One line a word: FORM, UPOS, XPOS, HEAD (from 1 in the sentence, 0 = root), RELATION, LEMMA, NAME (B-PERSON,
+// I-PERSON, … or _), MENTION; a line "." ends a sentence.
 
 #include <fstream>
 #include <iostream>
@@ -16,8 +16,8 @@ namespace {
 using namespace onrecord;
 
 std::vector<std::string> bio(const std::vector<syntax::Entity>& entities, size_t words) {
-  static constexpr std::array<std::string_view, 14> kTypes{"PERSON", "ORGANISATION", "GPE",  "LOCATION", "FACILITY",
-                                                           "NORP",   "EVENT",        "WORK", "PRODUCT",  "DATE",
+  static constexpr std::array<std::string_view, 14> kTypes{"PERSON", "ORGANISATION", "GPE",      "LOCATION", "FACILITY",
+                                                           "NORP",   "EVENT",        "WORK",     "PRODUCT",  "DATE",
                                                            "TIME",   "MONEY",        "QUANTITY", "NUMBER"};
   std::vector<std::string> labels(words, "_");
   for (const syntax::Entity& entity : entities) {
@@ -46,7 +46,8 @@ void fill(const engine::Parser& parser, actors::ReferenceCase& one) {
       std::string line(tokens.spans[k].in(one.text));
       line += ' ' + manifest.upos[syntax->upos[k]] + ' ' + manifest.xpos[syntax->xpos[k]] + ' ';
       line += head == syntax::kRoot ? "0" : std::to_string(head - sentence.first_token + 1);
-      line += ' ' + manifest.relations[syntax->relation[k]] + ' ' + syntax->lemma[k] + ' ' + names[k] + ' ' + mentions[k];
+      line +=
+          ' ' + manifest.relations[syntax->relation[k]] + ' ' + syntax->lemma[k] + ' ' + names[k] + ' ' + mentions[k];
       one.syntax.push_back(line);
     }
     one.syntax.push_back(".");

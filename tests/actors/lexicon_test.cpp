@@ -12,7 +12,9 @@ const Lexicon& lexicon() {
   return lexicon;
 }
 
-std::string code(const State* state) { return state == nullptr ? "" : state->code; }
+std::string code(const State* state) {
+  return state == nullptr ? "" : state->code;
+}
 
 TEST_CASE("states are known by all their names") {
   CHECK(code(lexicon().state("United States")) == "USA");

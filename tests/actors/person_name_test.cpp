@@ -10,7 +10,9 @@ PersonName person(std::string_view text) {
   return PersonName::of(text, lexicon);
 }
 
-NameMatch match_of(std::string_view a, std::string_view b) { return match(person(a), person(b)); }
+NameMatch match_of(std::string_view a, std::string_view b) {
+  return match(person(a), person(b));
+}
 
 TEST_CASE("honorifics and possessive endings are no part of a name") {
   CHECK(person("Mr. Ben Hale’s").shown == "Ben Hale");
@@ -42,7 +44,9 @@ TEST_CASE("two full names of one family are two people") {
   CHECK(match_of("Mr Haddad", "Ms Haddad") == NameMatch::kNone);
 }
 
-TEST_CASE("nothing fits an empty name") { CHECK(match_of("", "Ben Hale") == NameMatch::kNone); }
+TEST_CASE("nothing fits an empty name") {
+  CHECK(match_of("", "Ben Hale") == NameMatch::kNone);
+}
 
 }  // namespace
 }  // namespace onrecord::actors

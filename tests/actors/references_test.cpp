@@ -29,8 +29,8 @@ class Labels {
 };
 
 EntityType type_of(std::string_view label) {
-  static constexpr std::array<std::string_view, 14> kTypes{"PERSON", "ORGANISATION", "GPE",  "LOCATION", "FACILITY",
-                                                           "NORP",   "EVENT",        "WORK", "PRODUCT",  "DATE",
+  static constexpr std::array<std::string_view, 14> kTypes{"PERSON", "ORGANISATION", "GPE",      "LOCATION", "FACILITY",
+                                                           "NORP",   "EVENT",        "WORK",     "PRODUCT",  "DATE",
                                                            "TIME",   "MONEY",        "QUANTITY", "NUMBER"};
   return static_cast<EntityType>(std::find(kTypes.begin(), kTypes.end(), label) - kTypes.begin());
 }
@@ -127,8 +127,9 @@ TEST_CASE("a report of more people than any report has costs no more than its le
   for (int k = 0; k < 3000; ++k) {
     const std::string name = "Name" + std::to_string(k);
     one.text += "Ann " + name + " left. ";
-    one.syntax.insert(one.syntax.end(), {"Ann PROPN NNP 3 nsubj Ann B-PERSON _", name + " PROPN NNP 1 flat x I-PERSON _",
-                                         "left VERB VBD 0 root leave _ _", ". PUNCT . 3 punct . _ _", "."});
+    one.syntax.insert(one.syntax.end(),
+                      {"Ann PROPN NNP 3 nsubj Ann B-PERSON _", name + " PROPN NNP 1 flat x I-PERSON _",
+                       "left VERB VBD 0 root leave _ _", ". PUNCT . 3 punct . _ _", "."});
   }
   const std::vector<std::string> found = found_in(ReadCase(one), ReferenceTables());
   CHECK(found.size() == 1000);
@@ -141,7 +142,9 @@ TEST_CASE("the weights of reference are there for every class") {
   for (size_t k = 0; k < kAnaphorClasses; ++k) CHECK(weights.score(static_cast<AnaphorClass>(k), all) != 0.0F);
 }
 
-TEST_CASE("no words, no actors") { CHECK(found_in(ReadCase(ReferenceCase()), ReferenceTables()).empty()); }
+TEST_CASE("no words, no actors") {
+  CHECK(found_in(ReadCase(ReferenceCase()), ReferenceTables()).empty());
+}
 
 }  // namespace
 }  // namespace onrecord::actors

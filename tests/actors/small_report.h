@@ -3,9 +3,10 @@
 //
 //   SmallReport report({"Ms/PROPN/2/nmod:desc Truss/PROPN/3/nsubj spoke/VERB/0/root ././PUNCT/3/punct"});
 //
-// One string a sentence, one word WORD/UPOS/HEAD/RELATION[/LEMMA]; heads count from 1 in the sentence, 0 = root. A string
-// that begins with "¶ " opens a new block. Plural nouns and possessive marks get their XPOS from their form: a NOUN whose
-// lemma differs from its lower-cased form is plural. Names are given as "TYPE first..last" word texts with name().
+// One string a sentence, one word WORD/UPOS/HEAD/RELATION[/LEMMA]; heads count from 1 in the sentence, 0 = root. A
+// string that begins with "¶ " opens a new block. Plural nouns and possessive marks get their XPOS from their form: a
+// NOUN whose lemma differs from its lower-cased form is plural. Names are given as "TYPE first..last" word texts with
+// name().
 
 #include <algorithm>
 #include <sstream>
@@ -22,14 +23,16 @@ namespace onrecord::actors {
 
 inline encoder::Manifest small_manifest() {
   encoder::Manifest manifest;
-  manifest.upos = {"NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "ADV", "ADP", "DET", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "X"};
+  manifest.upos = {"NOUN", "PROPN", "PRON",  "VERB", "AUX", "ADJ",   "ADV", "ADP",
+                   "DET",  "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "X"};
   manifest.xpos = {"NN", "NNS", "POS"};
-  manifest.relations = {"root", "nsubj", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "nmod:desc", "appos",
-                        "compound", "flat", "amod", "nummod", "det", "case", "mark", "aux", "cop", "conj", "cc",
-                        "acl:relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "advmod", "expl", "punct", "compound:prt",
-                        "nsubj:pass", "dep"};
-  manifest.acts = {"say", "claim", "deny", "admit", "accuse", "criticise", "praise", "demand", "ask", "promise", "threaten",
-                   "warn", "reject", "announce", "estimate", "describe", "agree", "think"};
+  manifest.relations = {"root",      "nsubj",     "obj",          "iobj",       "obl",   "obl:agent", "nmod",
+                        "nmod:poss", "nmod:desc", "appos",        "compound",   "flat",  "amod",      "nummod",
+                        "det",       "case",      "mark",         "aux",        "cop",   "conj",      "cc",
+                        "acl:relcl", "acl",       "advcl",        "ccomp",      "xcomp", "parataxis", "advmod",
+                        "expl",      "punct",     "compound:prt", "nsubj:pass", "dep"};
+  manifest.acts = {"say",     "claim",    "deny", "admit",  "accuse",   "criticise", "praise",   "demand", "ask",
+                   "promise", "threaten", "warn", "reject", "announce", "estimate",  "describe", "agree",  "think"};
   manifest.polarities = {"positive", "negative"};
   manifest.source_kinds = {"named", "office", "organisation", "collective", "unnamed", "document", "medium", "none"};
   return manifest;
@@ -49,7 +52,8 @@ class SmallReport {
   SmallReport& name(std::string_view words, syntax::EntityType type, int nth = 0) {
     const WordRange range = find(words, nth);
     syntax.entities.push_back({range.first, range.end, type, 1});
-    std::sort(syntax.entities.begin(), syntax.entities.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::sort(syntax.entities.begin(), syntax.entities.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
     return *this;
   }
 
@@ -101,7 +105,8 @@ class SmallReport {
 
   void add_word(const std::vector<std::string>& fields, uint32_t first, std::vector<Span>& spans) {
     const std::string& form = fields.at(0);
-    const bool closes = form == "." || form == "," || form == ":" || form == "’s" || form == "'s" || form == "”" || form == "?";
+    const bool closes =
+        form == "." || form == "," || form == ":" || form == "’s" || form == "'s" || form == "”" || form == "?";
     const bool opens = !text.empty() && text.ends_with("“");
     if (!text.empty() && !closes && !opens && text.back() != '\n') text += ' ';
     spans.push_back({static_cast<uint32_t>(text.size()), static_cast<uint32_t>(text.size() + form.size())});

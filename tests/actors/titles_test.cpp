@@ -13,8 +13,9 @@ const Lexicon& lexicon() {
 }
 
 TEST_CASE("the office before a name is read without country and praise") {
-  const SmallReport report({"The/DET/7/det veteran/ADJ/7/amod Danish/ADJ/7/amod deputy/ADJ/5/amod trade/NOUN/6/compound "
-                            "minister/NOUN/7/nmod:desc Ida/PROPN/9/nsubj Roth/PROPN/7/flat spoke/VERB/0/root ./PUNCT/9/punct"});
+  const SmallReport report(
+      {"The/DET/7/det veteran/ADJ/7/amod Danish/ADJ/7/amod deputy/ADJ/5/amod trade/NOUN/6/compound "
+       "minister/NOUN/7/nmod:desc Ida/PROPN/9/nsubj Roth/PROPN/7/flat spoke/VERB/0/root ./PUNCT/9/punct"});
   const Tree tree = report.tree();
   const auto title = title_before(tree, lexicon(), report.find("Ida Roth"));
   REQUIRE(title);
@@ -25,8 +26,9 @@ TEST_CASE("the office before a name is read without country and praise") {
 }
 
 TEST_CASE("the country may be a possessor") {
-  const SmallReport report({"Peru/PROPN/5/nmod:poss ’s/PART/1/case Finance/PROPN/4/compound Minister/PROPN/5/nmod:desc "
-                            "Elena/PROPN/7/nsubj Paz/PROPN/5/flat resigned/VERB/0/root ./PUNCT/7/punct"});
+  const SmallReport report(
+      {"Peru/PROPN/5/nmod:poss ’s/PART/1/case Finance/PROPN/4/compound Minister/PROPN/5/nmod:desc "
+       "Elena/PROPN/7/nsubj Paz/PROPN/5/flat resigned/VERB/0/root ./PUNCT/7/punct"});
   const Tree tree = report.tree();
   const auto title = title_before(tree, lexicon(), report.find("Elena Paz"));
   REQUIRE(title);
@@ -35,7 +37,8 @@ TEST_CASE("the country may be a possessor") {
 }
 
 TEST_CASE("a former office is one of the past") {
-  const SmallReport report({"Former/ADJ/2/amod president/NOUN/3/nmod:desc Bo/PROPN/5/nsubj Lind/PROPN/3/flat spoke/VERB/0/root"});
+  const SmallReport report(
+      {"Former/ADJ/2/amod president/NOUN/3/nmod:desc Bo/PROPN/5/nsubj Lind/PROPN/3/flat spoke/VERB/0/root"});
   const Tree tree = report.tree();
   const auto title = title_before(tree, lexicon(), report.find("Bo Lind"));
   REQUIRE(title);
@@ -51,7 +54,9 @@ TEST_CASE("a word that is no title gives none") {
 }
 
 TEST_CASE("a title that stands alone keeps what it is the title of") {
-  const SmallReport report({"the/DET/2/det spokesman/NOUN/7/nsubj for/ADP/6/case the/DET/6/det harbour/NOUN/6/compound board/NOUN/2/nmod left/VERB/0/root"});
+  const SmallReport report(
+      {"the/DET/2/det spokesman/NOUN/7/nsubj for/ADP/6/case the/DET/6/det harbour/NOUN/6/compound board/NOUN/2/nmod "
+       "left/VERB/0/root"});
   const Tree tree = report.tree();
   const auto title = title_of(tree, lexicon(), 1);
   REQUIRE(title);

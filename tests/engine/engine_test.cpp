@@ -58,7 +58,8 @@ std::string written(const Result<Record>& result) {
   if (!result) return result.error().text();
   std::string out = result->report.id + '|' + result->report.text + '|' + result->report.sha256;
   for (const Actor& actor : result->actors) {
-    out += '\n' + actor.id + ' ' + actor.name + ' ' + actor.country + ' ' + actor.role + ' ' + std::string(name(actor.kind));
+    out += '\n' + actor.id + ' ' + actor.name + ' ' + actor.country + ' ' + actor.role + ' ' +
+           std::string(name(actor.kind));
     for (const Mention& mention : actor.mentions) write(out, {mention.span});
   }
   for (const Statement& statement : result->statements) {
@@ -117,7 +118,10 @@ TEST_CASE("a broken report among good ones fails alone") {
   std::vector<Input> inputs = reports(3);
   inputs.insert(inputs.begin() + 1, Input());
   Input binary;
-  binary.bytes = std::string("\x7f" "ELF\0\0\0\x01\x02", 9);
+  binary.bytes = std::string(
+      "\x7f"
+      "ELF\0\0\0\x01\x02",
+      9);
   inputs.push_back(binary);
   const auto results = engine.read_batch(inputs);
   REQUIRE(results.size() == 5);
@@ -169,7 +173,8 @@ TEST_CASE("every span of a record lies inside the text, in code points") {
       for (const TextSpan& span : *spans) CHECK(inside(span));
     }
     for (const std::string& id : statement.source_actors)
-      CHECK(std::any_of(record->actors.begin(), record->actors.end(), [&](const Actor& actor) { return actor.id == id; }));
+      CHECK(std::any_of(record->actors.begin(), record->actors.end(),
+                        [&](const Actor& actor) { return actor.id == id; }));
   }
 }
 

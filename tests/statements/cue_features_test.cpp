@@ -50,13 +50,13 @@ TEST_CASE("distance counts from the near end of the cue, in buckets that grow") 
   CHECK(f.at(0, 81) == 22);
   CHECK(f.at(0, 79) == 21);
   CHECK(f.at(0, 82) == 23);
-  CHECK(f.at(0, 72) == 14);   // 8 words left
-  CHECK(f.at(0, 89) == 30);   // 8 words right
-  CHECK(f.at(0, 90) == 30);   // 9 = 8 + floor(4 log2(9/8)) = 8 + 0
-  CHECK(f.at(0, 91) == 31);   // 10: 4 log2(10/8) = 1.29
-  CHECK(f.at(0, 97) == 34);   // 16: 4 log2(2) = 4
-  CHECK(f.at(0, 96) == 33);   // 15: 3.63
-  CHECK(f.at(0, 16) == 2);    // 64 left: 8 + 12 = 20
+  CHECK(f.at(0, 72) == 14);  // 8 words left
+  CHECK(f.at(0, 89) == 30);  // 8 words right
+  CHECK(f.at(0, 90) == 30);  // 9 = 8 + floor(4 log2(9/8)) = 8 + 0
+  CHECK(f.at(0, 91) == 31);  // 10: 4 log2(10/8) = 1.29
+  CHECK(f.at(0, 97) == 34);  // 16: 4 log2(2) = 4
+  CHECK(f.at(0, 96) == 33);  // 15: 3.63
+  CHECK(f.at(0, 16) == 2);   // 64 left: 8 + 12 = 20
 }
 
 TEST_CASE("the distance buckets are those of the formula for every distance") {
@@ -65,7 +65,8 @@ TEST_CASE("the distance buckets are those of the formula for every distance") {
   const Features f = features_of(tokens, {0, 140}, cues, 0);
   for (uint32_t word = 1; word < f.read.end; ++word) {
     const double d = word;
-    const int expected = d <= 8 ? static_cast<int>(d) : std::min(8 + static_cast<int>(std::floor(4 * std::log2(d / 8) + 1e-9)), 22);
+    const int expected =
+        d <= 8 ? static_cast<int>(d) : std::min(8 + static_cast<int>(std::floor(4 * std::log2(d / 8) + 1e-9)), 22);
     CHECK(f.at(0, word) == 22 + expected);
   }
 }
@@ -75,7 +76,7 @@ TEST_CASE("sentences and blocks are counted from the cue's and clipped") {
   const uint32_t said = doc.word("said");
   const std::vector<Cue> cues = {{{said, said + 1}, 1}};
   const Features f = features_of(doc.tokens, {0, static_cast<uint32_t>(doc.tokens.size())}, cues, 0);
-  CHECK(f.at(1, doc.word("One")) == 0);    // 5 before, clipped to 4
+  CHECK(f.at(1, doc.word("One")) == 0);  // 5 before, clipped to 4
   CHECK(f.at(1, doc.word("Two")) == 0);
   CHECK(f.at(1, doc.word("Five")) == 3);
   CHECK(f.at(1, said) == 4);
@@ -88,10 +89,10 @@ TEST_CASE("quotations are counted from the last one that opened before a cue out
   const uint32_t said = doc.word("said");
   const std::vector<Cue> cues = {{{said, said + 1}, 1}};
   const Features f = features_of(doc.tokens, {0, static_cast<uint32_t>(doc.tokens.size())}, cues, 0);
-  CHECK(f.at(3, doc.word("“")) == 2 * 7 + 3);           // opening mark of the quotation counted from
+  CHECK(f.at(3, doc.word("“")) == 2 * 7 + 3);  // opening mark of the quotation counted from
   CHECK(f.at(3, doc.word("won")) == 1 * 7 + 3);
   CHECK(f.at(3, said) == 0 * 7 + 3);
-  CHECK(f.at(3, doc.word("lost")) == 1 * 7 + 4);         // the next quotation
+  CHECK(f.at(3, doc.word("lost")) == 1 * 7 + 4);  // the next quotation
   CHECK(f.at(3, doc.word("cheated")) == 1 * 7 + 5);
 }
 
@@ -101,7 +102,7 @@ TEST_CASE("for a cue inside a quotation all words are counted from that quotatio
   const std::vector<Cue> cues = {{{said, said + 1}, 1}};
   const Features f = features_of(doc.tokens, {0, static_cast<uint32_t>(doc.tokens.size())}, cues, 0);
   CHECK(f.at(3, doc.word("They")) == 1 * 7 + 3);
-  CHECK(f.at(3, doc.word("read")) == 0 * 7 + 2);         // 0 - 1
+  CHECK(f.at(3, doc.word("read")) == 0 * 7 + 2);  // 0 - 1
 }
 
 TEST_CASE("other cues are marked, and counted between a word and the cue") {
@@ -113,8 +114,8 @@ TEST_CASE("other cues are marked, and counted between a word and the cue") {
   CHECK(f.at(4, 2) == 1);
   CHECK(f.at(4, 12) == 1);
   CHECK(f.at(4, 3) == 0);
-  CHECK(f.at(5, 1) == 2);     // one cue between, to the left
-  CHECK(f.at(5, 2) == 2);     // the other cue's own word counts it
+  CHECK(f.at(5, 1) == 2);  // one cue between, to the left
+  CHECK(f.at(5, 2) == 2);  // the other cue's own word counts it
   CHECK(f.at(5, 3) == 3);
   CHECK(f.at(5, 11) == 3);
   CHECK(f.at(5, 12) == 4);

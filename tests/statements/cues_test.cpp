@@ -8,7 +8,7 @@ namespace onrecord::statements {
 namespace {
 
 // O, B, I of each word.
-const std::vector<float> kSaid = {0.9F, 0.1F, 0.0F,  0.1F, 0.9F, 0.0F,  0.2F, 0.0F, 0.8F,  0.7F, 0.0F, 0.3F};
+const std::vector<float> kSaid = {0.9F, 0.1F, 0.0F, 0.1F, 0.9F, 0.0F, 0.2F, 0.0F, 0.8F, 0.7F, 0.0F, 0.3F};
 
 TEST_CASE("a cue begins at a likely B and runs over likely I") {
   const auto cues = find_cues(kSaid, 10, 0.5F);
@@ -38,7 +38,9 @@ TEST_CASE("a low threshold does not let a cue run into the next one") {
   CHECK(cues.size() == 2);
 }
 
-TEST_CASE("no words, no cues") { CHECK(find_cues({}, 0, 0.5F).empty()); }
+TEST_CASE("no words, no cues") {
+  CHECK(find_cues({}, 0, 0.5F).empty());
+}
 
 }  // namespace
 }  // namespace onrecord::statements

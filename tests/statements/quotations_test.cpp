@@ -55,7 +55,8 @@ TEST_CASE("a broken quotation whose second half has no cue joins the first") {
 
 TEST_CASE("a second half does not join over somebody else's cue") {
   const SmallDocument doc({"“We lost,” the coach said. The captain sighed. “They ran more than we did.”"});
-  std::vector<Reading> readings = {doc.reading("said", "the coach", "We lost"), doc.reading("sighed", "The captain", "")};
+  std::vector<Reading> readings = {doc.reading("said", "the coach", "We lost"),
+                                   doc.reading("sighed", "The captain", "")};
   complete(doc, readings);
   CHECK(doc.spans(readings[0].content) == Texts{"“We lost,”"});
 }
@@ -75,8 +76,8 @@ TEST_CASE("a paragraph that is nothing but quotation joins the speaker of the pa
 }
 
 TEST_CASE("such paragraphs follow one another") {
-  const SmallDocument doc({"“We lost the match,” the coach said.", "“They ran more than we did.”", "[[Photo: Ida Roth]]",
-                           "“That is all there is.”"});
+  const SmallDocument doc({"“We lost the match,” the coach said.", "“They ran more than we did.”",
+                           "[[Photo: Ida Roth]]", "“That is all there is.”"});
   std::vector<Reading> readings = {doc.reading("said", "the coach", "We lost the match")};
   complete(doc, readings);
   CHECK(doc.spans(readings[0].content).size() == 3);
@@ -84,14 +85,16 @@ TEST_CASE("such paragraphs follow one another") {
 
 TEST_CASE("a paragraph of quotation joins nobody when the paragraph before has another speaker at its end") {
   const SmallDocument doc({"“We lost,” the coach said, but the owner denied it.", "“They ran more than we did.”"});
-  std::vector<Reading> readings = {doc.reading("said", "the coach", "We lost"), doc.reading("denied", "the owner", "it")};
+  std::vector<Reading> readings = {doc.reading("said", "the coach", "We lost"),
+                                   doc.reading("denied", "the owner", "it")};
   complete(doc, readings);
   CHECK(doc.spans(readings[0].content) == Texts{"“We lost,”"});
   CHECK(doc.spans(readings[1].content) == Texts{"it"});
 }
 
 TEST_CASE("a paragraph of quotation joins nobody over a paragraph of text") {
-  const SmallDocument doc({"“We lost,” the coach said.", "The match was played in rain.", "“They ran more than we did.”"});
+  const SmallDocument doc(
+      {"“We lost,” the coach said.", "The match was played in rain.", "“They ran more than we did.”"});
   std::vector<Reading> readings = {doc.reading("said", "the coach", "We lost")};
   complete(doc, readings);
   CHECK(doc.spans(readings[0].content) == Texts{"“We lost,”"});

@@ -26,7 +26,9 @@ TEST_CASE("a transition that costs much keeps a doubtful word with its neighbour
   CHECK(path.certain[1] < path.certain[0]);
 }
 
-TEST_CASE("no words, no roles") { CHECK(decode_roles({}, kNoInitial, kNoTransitions).role.empty()); }
+TEST_CASE("no words, no roles") {
+  CHECK(decode_roles({}, kNoInitial, kNoTransitions).role.empty());
+}
 
 // Every path of a short chain, one by one.
 struct Exhaustive {

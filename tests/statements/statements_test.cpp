@@ -15,7 +15,9 @@ using syntax::EntityType;
 class Read {
  public:
   explicit Read(const SmallReport& small)
-      : small_(small), tree_(small.tree()), meaningful_(meaningful_words(small.text, small.tokens)),
+      : small_(small),
+        tree_(small.tree()),
+        meaningful_(meaningful_words(small.text, small.tokens)),
         cast(actors::find_cast(tree_, tables_, {})) {}
 
   Read& cue(std::string_view cue, std::string_view source, const std::vector<std::string_view>& contents) {
@@ -29,7 +31,8 @@ class Read {
   }
 
   [[nodiscard]] std::vector<Said> said() {
-    return make_statements({small_.text, tree_, meaningful_, tables_.lexicon, speech_words_, small_.manifest}, readings, cast);
+    return make_statements({small_.text, tree_, meaningful_, tables_.lexicon, speech_words_, small_.manifest}, readings,
+                           cast);
   }
 
   [[nodiscard]] std::vector<std::string> texts(const std::vector<Span>& spans) const {
@@ -64,8 +67,9 @@ class Read {
 using Texts = std::vector<std::string>;
 
 SmallReport urged() {
-  SmallReport report({"Ana/PROPN/3/nsubj Gora/PROPN/1/flat urged/VERB/0/root/urge Norway/PROPN/3/obj to/PART/6/mark "
-                      "leave/VERB/3/xcomp ./PUNCT/3/punct"});
+  SmallReport report(
+      {"Ana/PROPN/3/nsubj Gora/PROPN/1/flat urged/VERB/0/root/urge Norway/PROPN/3/obj to/PART/6/mark "
+       "leave/VERB/3/xcomp ./PUNCT/3/punct"});
   report.name("Ana Gora", EntityType::kPerson).name("Norway", EntityType::kGpe);
   return report;
 }
@@ -91,8 +95,9 @@ TEST_CASE("the word that joins the content to its cue belongs to the content") {
 }
 
 TEST_CASE("the one accused stays in the content and is not spoken to") {
-  SmallReport report({"Ana/PROPN/3/nsubj Gora/PROPN/1/flat accused/VERB/0/root/accuse Norway/PROPN/3/obj of/SCONJ/6/mark "
-                      "lying/VERB/3/advcl/lie ./PUNCT/3/punct"});
+  SmallReport report(
+      {"Ana/PROPN/3/nsubj Gora/PROPN/1/flat accused/VERB/0/root/accuse Norway/PROPN/3/obj of/SCONJ/6/mark "
+       "lying/VERB/3/advcl/lie ./PUNCT/3/punct"});
   report.name("Ana Gora", EntityType::kPerson).name("Norway", EntityType::kGpe);
   Read read(report);
   const auto said = read.cue("accused", "Ana Gora", {"Norway of lying"}).said();
@@ -101,7 +106,8 @@ TEST_CASE("the one accused stays in the content and is not spoken to") {
 }
 
 TEST_CASE("what is asked for is no hearer") {
-  SmallReport report({"Ana/PROPN/3/nsubj Gora/PROPN/1/flat urged/VERB/0/root/urge restraint/NOUN/3/obj ./PUNCT/3/punct"});
+  SmallReport report(
+      {"Ana/PROPN/3/nsubj Gora/PROPN/1/flat urged/VERB/0/root/urge restraint/NOUN/3/obj ./PUNCT/3/punct"});
   report.name("Ana Gora", EntityType::kPerson);
   Read read(report);
   const auto said = read.cue("urged", "Ana Gora", {"restraint"}).said();
@@ -110,8 +116,9 @@ TEST_CASE("what is asked for is no hearer") {
 }
 
 SmallReport chain() {
-  SmallReport report({"Ana/PROPN/3/nsubj Gora/PROPN/1/flat denied/VERB/9/ccomp/deny it/PRON/3/obj ,/PUNCT/3/punct "
-                      "the/DET/8/det Oslo/PROPN/8/compound embassy/NOUN/9/nsubj tweeted/VERB/0/root/tweet ./PUNCT/9/punct"});
+  SmallReport report(
+      {"Ana/PROPN/3/nsubj Gora/PROPN/1/flat denied/VERB/9/ccomp/deny it/PRON/3/obj ,/PUNCT/3/punct "
+       "the/DET/8/det Oslo/PROPN/8/compound embassy/NOUN/9/nsubj tweeted/VERB/0/root/tweet ./PUNCT/9/punct"});
   report.name("Ana Gora", EntityType::kPerson);
   return report;
 }
@@ -119,7 +126,8 @@ SmallReport chain() {
 TEST_CASE("a cue in the content of another source is known through that source") {
   const SmallReport report = chain();
   Read read(report);
-  const auto said = read.cue("tweeted", "the Oslo embassy", {"Ana Gora denied it"}).cue("denied", "Ana Gora", {"it"}).said();
+  const auto said =
+      read.cue("tweeted", "the Oslo embassy", {"Ana Gora denied it"}).cue("denied", "Ana Gora", {"it"}).said();
   REQUIRE(said.size() == 2);
   CHECK(said[0].cue_lemma == "deny");  // in the order of the cues
   CHECK(said[0].via == 1);
@@ -137,8 +145,9 @@ TEST_CASE("the same speaker inside his own words is not known through himself") 
 TEST_CASE("two that hold each other's cues are not known through one another") {
   const SmallReport report = chain();
   Read read(report);
-  const auto said =
-      read.cue("tweeted", "the Oslo embassy", {"Ana Gora denied it"}).cue("denied", "Ana Gora", {"it, the Oslo embassy tweeted"}).said();
+  const auto said = read.cue("tweeted", "the Oslo embassy", {"Ana Gora denied it"})
+                        .cue("denied", "Ana Gora", {"it, the Oslo embassy tweeted"})
+                        .said();
   CHECK_FALSE(said[0].via);
   CHECK_FALSE(said[1].via);
 }
@@ -184,8 +193,9 @@ TEST_CASE("a pronoun has the kind of the one it stands for") {
 }
 
 TEST_CASE("a joint source has several actors") {
-  SmallReport report({"India/PROPN/4/nsubj and/CCONJ/3/cc Nepal/PROPN/1/conj agreed/VERB/0/root/agree to/PART/6/mark "
-                      "talk/VERB/4/xcomp ./PUNCT/4/punct"});
+  SmallReport report(
+      {"India/PROPN/4/nsubj and/CCONJ/3/cc Nepal/PROPN/1/conj agreed/VERB/0/root/agree to/PART/6/mark "
+       "talk/VERB/4/xcomp ./PUNCT/4/punct"});
   report.name("India", EntityType::kGpe).name("Nepal", EntityType::kGpe);
   Read read(report);
   const auto said = read.cue("agreed", "India and Nepal", {"talk"}).said();
@@ -194,7 +204,9 @@ TEST_CASE("a joint source has several actors") {
 }
 
 TEST_CASE("a source that nobody knew becomes an actor named by its noun phrase") {
-  SmallReport report({"The/DET/3/det baffled/ADJ/3/amod locksmiths/NOUN/4/nsubj/locksmith said/VERB/0/root/say no/INTJ/4/obj ./PUNCT/4/punct"});
+  SmallReport report(
+      {"The/DET/3/det baffled/ADJ/3/amod locksmiths/NOUN/4/nsubj/locksmith said/VERB/0/root/say no/INTJ/4/obj "
+       "./PUNCT/4/punct"});
   Read read(report);
   const auto said = read.cue("said", "The baffled locksmiths", {"no"}).said();
   REQUIRE(said[0].actors.size() == 1);
@@ -202,8 +214,22 @@ TEST_CASE("a source that nobody knew becomes an actor named by its noun phrase")
   CHECK(read.cast[said[0].actors[0]].kind == ActorKind::kGroup);
 }
 
+TEST_CASE("a relative pronoun brings the one that it stands for") {
+  SmallReport report(
+      {"Ana/PROPN/8/nsubj Gora/PROPN/1/flat ,/PUNCT/5/punct who/PRON/5/nsubj promised/VERB/1/acl:relcl/promise "
+       "help/NOUN/5/obj ,/PUNCT/5/punct left/VERB/0/root/leave ./PUNCT/8/punct"});
+  report.name("Ana Gora", EntityType::kPerson);
+  Read read(report);
+  const auto said = read.cue("promised", "who", {"help"}).said();
+  REQUIRE(said[0].actors.size() == 1);
+  CHECK(read.cast[said[0].actors[0]].name == "Ana Gora");
+  CHECK(read.texts(said[0].source_spans) == Texts{"Ana Gora, who"});
+}
+
 TEST_CASE("mode is the share of words inside quotation marks") {
-  SmallReport report({"He/PRON/2/nsubj said/VERB/0/root/say “/PUNCT/4/punct yes/INTJ/2/obj ”/PUNCT/4/punct twice/ADV/2/advmod ./PUNCT/2/punct"});
+  SmallReport report(
+      {"He/PRON/2/nsubj said/VERB/0/root/say “/PUNCT/4/punct yes/INTJ/2/obj ”/PUNCT/4/punct twice/ADV/2/advmod "
+       "./PUNCT/2/punct"});
   Read read(report);
   CHECK(read.cue("said", "He", {"yes"}).said()[0].mode == Mode::kDirect);
   read.readings.clear();

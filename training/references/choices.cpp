@@ -2,8 +2,8 @@
 //
 //     reference_choices MODEL DATA REPORT.txt… > choices.jsonl
 //
-// One line a choice: {"report", "class", "span": [begin, end] of the anaphor, "options": [{"mentions": [[begin, end], …],
-// "features": […]}, …]}. Offsets are code points. A first line names the features.
+// One line a choice: {"report", "class", "span": [begin, end] of the anaphor, "options": [{"mentions": [[begin, end],
+// …], "features": […]}, …]}. Offsets are code points. A first line names the features.
 
 #include <iostream>
 #include <string>
@@ -47,7 +47,8 @@ class Printer {
         first = false;
       }
       std::cout << "],\"features\":[";
-      for (size_t f = 0; f < actors::kReferenceFeatures; ++f) std::cout << (f == 0 ? "" : ",") << options[k].features[f];
+      for (size_t f = 0; f < actors::kReferenceFeatures; ++f)
+        std::cout << (f == 0 ? "" : ",") << options[k].features[f];
       std::cout << "]}";
     }
     std::cout << "]}\n";
@@ -80,7 +81,9 @@ Result<void> print_choices(const engine::Parser& parser, const actors::Grammar& 
   const std::string name = path.substr(path.rfind('/') + 1);
   const Printer printer(name.substr(0, name.rfind('.')), parsed->text, parsed->tokens);
   const actors::ChoiceObserver observer = [&](const auto& members, size_t candidate, actors::AnaphorClass anaphor,
-                                              const auto& options) { printer.print(members, candidate, anaphor, options); };
+                                              const auto& options) {
+    printer.print(members, candidate, anaphor, options);
+  };
   const actors::Tree tree(parsed->text, parsed->tokens, parsed->syntax, grammar);
   const actors::Cast cast = actors::find_cast(tree, tables, kinds, &observer);
   return {};
