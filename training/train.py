@@ -3,8 +3,7 @@
   train.py --shared ../shared --program 'build/release/onrecord tokens' --out checkpoint.pt --minutes 90 [--open]
 
 The first minutes go over treebanks and entity sets alone: the parser gives the attribution heads a start (measured: +5 head
-F1 at equal length). Weights are averaged exponentially over the steps; the average is what is released. The probe of small
-batches against large ones, and of attention written out against PyTorch's fused one, is in docs/evaluation.md."""
+F1 at equal length). Weights are averaged exponentially over the steps; the average is what is released."""
 import argparse
 import copy
 import os
