@@ -36,7 +36,7 @@ struct Input {
 // What hostile or broken input may cost. Over a budget the report fails with a code; the others go on.
 struct Budget {
   uint64_t max_bytes = 16u << 20;      // of one report
-  uint32_t max_html_depth = 1000;      // deeper elements are read as if they stood at this depth
+  uint32_t max_html_depth = 1000;      // a page nested deeper fails with kInputTooDeep
   uint32_t max_tokens = 400'000;       // of one report; the text is kept, tokens beyond are not read
 };
 

@@ -114,7 +114,8 @@ def main():
     for name, choices in sorted(classes.items()):
         train, test = [c for c in choices if c[0] not in held], [c for c in choices if c[0] in held]
         tried = [(accuracy(fit(train, p), test), p) for p in PENALTIES]
-        best, penalty = max(tried)
+        best = max(tried)[0]
+        penalty = max(p for a, p in tried if a >= best - .01)    # differences below that are chance
         nobody = sum(1 for c in choices if not c[2]) / len(choices)
         print(f'{name:12} {len(choices):5} choices, nobody {100 * nobody:.0f} %, held back {len(test)}: {100 * best:.1f} % right (penalty {penalty})')
         weights = fit(choices, penalty)
