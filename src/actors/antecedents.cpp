@@ -52,18 +52,50 @@ enum Feature : size_t {
   kModified,
   kInstitution,
   kSpeaksQuotation,
+  kIsSubject,
+  kKindOfState,
 };
 
-constexpr std::array<std::string_view, kReferenceFeatures> kFeatureNames{
-    "bias",          "same-sentence",   "sentence-1",        "sentence-2",       "sentence-3-4",
-    "sentence-5-up", "same-block",      "block-before",      "subject",          "pronoun",
-    "no-mention",    "both-quoted",     "quoted-only-there", "quoted-only-here", "gender-known",
-    "named",         "is-person",       "is-body",           "is-state",         "is-group",
-    "plural",        "often",           "first-of-block",    "both-subjects",    "both-objects",
-    "nearest",       "only-one",        "same-country",      "speaker",          "rival-title",
-    "both-speak",    "general-noun",    "name-has-noun",     "office-noun",      "modified",
-    "institution",   "speaks-quotation"};
-static_assert(kSpeaksQuotation + 1 == kReferenceFeatures);
+constexpr std::array<std::string_view, kReferenceFeatures> kFeatureNames{"bias",
+                                                                         "same-sentence",
+                                                                         "sentence-1",
+                                                                         "sentence-2",
+                                                                         "sentence-3-4",
+                                                                         "sentence-5-up",
+                                                                         "same-block",
+                                                                         "block-before",
+                                                                         "subject",
+                                                                         "pronoun",
+                                                                         "no-mention",
+                                                                         "both-quoted",
+                                                                         "quoted-only-there",
+                                                                         "quoted-only-here",
+                                                                         "gender-known",
+                                                                         "named",
+                                                                         "is-person",
+                                                                         "is-body",
+                                                                         "is-state",
+                                                                         "is-group",
+                                                                         "plural",
+                                                                         "often",
+                                                                         "first-of-block",
+                                                                         "both-subjects",
+                                                                         "both-objects",
+                                                                         "nearest",
+                                                                         "only-one",
+                                                                         "same-country",
+                                                                         "speaker",
+                                                                         "rival-title",
+                                                                         "both-speak",
+                                                                         "general-noun",
+                                                                         "name-has-noun",
+                                                                         "office-noun",
+                                                                         "modified",
+                                                                         "institution",
+                                                                         "speaks-quotation",
+                                                                         "is-subject",
+                                                                         "kind-of-state"};
+static_assert(kKindOfState + 1 == kReferenceFeatures);
 
 constexpr std::array<std::string_view, kAnaphorClasses> kClassNames{
     "person", "thing", "many", "person-noun", "body-noun", "state-noun", "many-noun"};
@@ -171,6 +203,8 @@ void read_member(const Members& members, AnaphorClass anaphor, const Candidate& 
   f[kCountryKnown] = !candidate.country.empty() && candidate.country == member.country ? 1 : 0;
   f[kGeneralNoun] = is_general(members.lexicon, anaphor, candidate) ? 1 : 0;
   f[kNameHasNoun] = !candidate.noun.empty() && fold(member.name).find(candidate.noun) != std::string::npos ? 1 : 0;
+  f[kIsSubject] = candidate.subject ? 1 : 0;
+  f[kKindOfState] = members.lexicon.is_kind_of_state(candidate.noun) ? 1 : 0;
   f[kOfficeNoun] = candidate.form == MentionForm::kTitle ? 1 : 0;
   f[kModified] = candidate.modifiers.empty() ? 0 : 1;
   f[kInstitution] = is_institution(candidate, members.lexicon) ? 1 : 0;

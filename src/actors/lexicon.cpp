@@ -185,6 +185,10 @@ bool Lexicon::listed(WordList list, std::string_view word) const {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool Lexicon::is_kind_of_state(std::string_view noun) const {
+  return states_called_.contains(std::string(noun));
+}
+
 bool Lexicon::may_be_called(const State& state, std::string_view noun) const {
   const auto at = states_called_.find(std::string(noun));
   if (at == states_called_.end()) return true;

@@ -64,6 +64,8 @@ class Lexicon {
 
   [[nodiscard]] const State* state_of_code(std::string_view code) const;  // "RUS"
 
+  // True for "kingdom" and the like, which only some states are.
+  [[nodiscard]] bool is_kind_of_state(std::string_view noun) const;
   // False for a kind of state that this one is not: "the kingdom" is not France, "the country" may be any.
   [[nodiscard]] bool may_be_called(const State& state, std::string_view noun) const;
 

@@ -60,6 +60,13 @@ bool speaks_for_itself(const Candidate& candidate) {
   return candidate.definite || candidate.subject || candidate.kind == ActorKind::kPerson;
 }
 
+// "in the country" is a place.
+bool after_place_preposition(const Phrases& phrases, uint32_t word) {
+  const uint32_t preposition = phrases.tree.dependent(phrases.tree.first_conjunct(word), Relation::kCase);
+  return preposition != Tree::kNone && preposition < word &&
+         phrases.lexicon.listed(WordList::kPlacePreposition, fold(phrases.tree.word(preposition)));
+}
+
 // "it rains", "it is clear that". Of verbs that hardly ever go with such an "it" the tree is not believed.
 bool is_expletive(const Phrases& phrases, uint32_t word) {
   if (phrases.tree.relation(word) != Relation::kExpletive) return false;
@@ -91,9 +98,11 @@ std::optional<Candidate> noun_candidate(const Phrases& phrases, uint32_t word) {
     candidate.form = MentionForm::kTitle;
     if (auto title = title_of(tree, phrases.lexicon, word)) candidate.titles.push_back(std::move(*title));
   }
+  const bool place = candidate.kind == ActorKind::kState && after_place_preposition(phrases, word);
   const bool predicate = tree.dependent(word, Relation::kCopula) != Tree::kNone;
-  candidate.mention = !predicate && tree.relation(word) != Relation::kApposition && !phrases.possessive(phrase);
-  candidate.certain = speaks_for_itself(candidate);
+  candidate.mention =
+      !place && !predicate && tree.relation(word) != Relation::kApposition && !phrases.possessive(phrase);
+  candidate.certain = !place && speaks_for_itself(candidate);
   return candidate;
 }
 

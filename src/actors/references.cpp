@@ -18,7 +18,10 @@ namespace {
 std::vector<Candidate> with_countries(const Tree& tree, const Lexicon& lexicon, std::vector<Candidate> candidates) {
   const CountryContext context(tree, lexicon);
   for (Candidate& candidate : candidates) {
-    if (!candidate.country.empty() || !(is_institution(candidate, lexicon) || means_state(candidate, lexicon)))
+    const uint32_t possessor = tree.dependent(candidate.head, Relation::kPossessor);
+    const bool somebodys = possessor != Tree::kNone && tree.part(possessor) == Part::kPronoun;  // "his administration"
+    if (somebodys || !candidate.country.empty() ||
+        !(is_institution(candidate, lexicon) || means_state(candidate, lexicon)))
       continue;
     if (const State* state = context.at(candidate.head)) candidate.country = state->code;
   }

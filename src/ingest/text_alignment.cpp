@@ -8,9 +8,33 @@ namespace {
 
 constexpr uint32_t kLongestEntity = 40;
 
-// Names that the HTML standard reads without a semicolon, as far as news pages use them so.
-constexpr std::array<std::string_view, 12> kBareNames = {"amp",  "AMP",   "lt",    "gt",    "quot",   "nbsp",
-                                                         "copy", "pound", "laquo", "raquo", "eacute", "middot"};
+// Names that the HTML standard reads without a semicolon, whatever letters follow, as far as news pages use them so.
+struct BareName {
+  std::string_view name, character;
+};
+constexpr std::array<BareName, 13> kBareNames = {{{"amp", "&"},
+                                                  {"AMP", "&"},
+                                                  {"lt", "<"},
+                                                  {"gt", ">"},
+                                                  {"quot", "\""},
+                                                  {"nbsp", "\u00A0"},
+                                                  {"copy", "\u00A9"},
+                                                  {"pound", "\u00A3"},
+                                                  {"laquo", "\u00AB"},
+                                                  {"raquo", "\u00BB"},
+                                                  {"eacute", "\u00E9"},
+                                                  {"middot", "\u00B7"},
+                                                  {"not", "\u00AC"}}};
+
+// Bytes of a bare name and its semicolon at the head of `rest` that stands for `character`; 0 when there is none.
+uint32_t bare_name_bytes(std::string_view rest, std::string_view character) {
+  for (const BareName& bare : kBareNames) {
+    if (character != bare.character || !rest.substr(1).starts_with(bare.name)) continue;
+    const auto bytes = static_cast<uint32_t>(1 + bare.name.size());
+    return bytes < rest.size() && rest[bytes] == ';' ? bytes + 1 : bytes;
+  }
+  return 0;
+}
 
 bool is_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
@@ -22,7 +46,8 @@ Span TextAlignment::next(std::string_view character) {
   skip_tags(character);
   const std::string_view rest = page_.substr(at_, end_ - at_);
   if (rest.starts_with('&')) {
-    const uint32_t bytes = entity_bytes();
+    const uint32_t bare = bare_name_bytes(rest, character);
+    const uint32_t bytes = bare > 0 ? bare : entity_bytes();
     const std::string_view name = rest.substr(1, bytes > 0 ? bytes - 1 : 0);
     const bool ampersand = name.starts_with("amp") || name.starts_with("AMP") || name.starts_with('#');
     if (bytes > 1 && (character != "&" || ampersand)) {
@@ -71,8 +96,8 @@ uint32_t TextAlignment::entity_bytes() const {
         hex ? name.find_first_not_of("0123456789abcdefABCDEF", 2) : name.find_first_not_of("0123456789", 1);
     return 1 + static_cast<uint32_t>(std::min(digits, name.size()));
   }
-  for (const std::string_view bare : kBareNames) {
-    if (name.starts_with(bare)) return 1 + static_cast<uint32_t>(bare.size());
+  for (const BareName& bare : kBareNames) {
+    if (name.starts_with(bare.name)) return 1 + static_cast<uint32_t>(bare.name.size());
   }
   return 1;
 }

@@ -15,7 +15,6 @@ import os
 import torch
 
 PRONOUNS = 'person', 'thing', 'many'
-ALSO = 3
 PENALTIES = (.003, .01, .03, .1, .3)
 
 
@@ -104,7 +103,7 @@ def accuracy(weights, choices):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('choices'), parser.add_argument('corpus'), parser.add_argument('--write')
-    parser.add_argument('--also', nargs=2, metavar=('CHOICES', 'CORPUS'), help=f'other reports: measured, then learned from, {ALSO} times')
+    parser.add_argument('--also', nargs=2, metavar=('CHOICES', 'CORPUS'), help='other reports: measured, never learned from')
     options = parser.parse_args()
     names, classes = read(options.choices, options.corpus)
     reports = sorted({r for c in classes.values() for r, _, _ in c})
@@ -115,13 +114,12 @@ def main():
         train, test = [c for c in choices if c[0] not in held], [c for c in choices if c[0] in held]
         tried = [(accuracy(fit(train, p), test), p) for p in PENALTIES]
         best = max(tried)[0]
-        penalty = max(p for a, p in tried if a >= best - .01)    # differences below that are chance
+        penalty = max(tried)[1]
         nobody = sum(1 for c in choices if not c[2]) / len(choices)
         print(f'{name:12} {len(choices):5} choices, nobody {100 * nobody:.0f} %, held back {len(test)}: {100 * best:.1f} % right (penalty {penalty})')
         weights = fit(choices, penalty)
         if other.get(name):
             print(f'{"":12} {len(other[name]):5} choices of other reports: {100 * accuracy(weights, other[name]):.1f} % right')
-            weights = fit(choices + ALSO * other[name], penalty)
         for feature, weight in zip(names, weights.tolist()):
             if abs(weight) >= .005:
                 lines.append(f'{name} {feature} {weight:.2f}')
