@@ -4,6 +4,7 @@ trees are arg-max heads without the spanning tree and statements are the network
   evaluate.py --checkpoint C.pt --model models/en --shared ../shared --program '… tokens' --minilm FOLDER [--json FILE]"""
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,7 +18,7 @@ import labels as label_lists
 from batches import Batch, CueRows, by_length, head_columns, same_sentence
 from export import GRAPHS, load_network
 
-WORD = __import__('re').compile(r'\w')
+WORD = re.compile(r'\w')
 
 
 class Float:

@@ -130,6 +130,27 @@ TEST_CASE("Metadata that is broken is passed over") {
   CHECK(doc.title == "Pier closed");
 }
 
+TEST_CASE("A bare entity leads back to its own bytes, the letters after it to theirs") {
+  const std::string page =
+      "<html><body><p>&notit;&amp;&notit; the council of Kelmar voted on Tuesday to close the ferry pier for the "
+      "winter, "
+      "and nobody in the town was asked whether he would be able to do without it until the spring.</p>";
+  const auto doc = read_bytes(page, Format::kHtml);
+  REQUIRE(doc);
+  REQUIRE(doc->text.starts_with("\u00ACit;&\u00ACit; the council"));
+  const auto source = [&](uint32_t at, uint32_t bytes) {
+    uint64_t begin = 0;
+    uint64_t end = 0;
+    REQUIRE(doc->origin.to_input({at, at + bytes}, begin, end));
+    return page.substr(begin, end - begin);
+  };
+  CHECK(source(0, 2) == "&not");
+  CHECK(source(2, 2) == "it");
+  CHECK(source(5, 1) == "&amp;");
+  CHECK(source(6, 2) == "&not");
+  CHECK(source(8, 2) == "it");
+}
+
 TEST_CASE("Blocks and offsets hold for a page of any tags") {
   static const std::vector<std::string> kParts = {"<p>",
                                                   "</p>",
