@@ -1,11 +1,9 @@
 """All training documents, by name, with how often each is seen in one epoch, its licence and its size."""
 import os
 import pickle
-import subprocess
-import sys
-import tempfile
 
 import data
+from corpus import notation
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 # name: (repeats an epoch, licence); sets that state no licence are left out by --open.
@@ -15,7 +13,7 @@ SETS = {
     'wikigold, three quarters': (4, 'CC BY 4.0'),
     're3d without BBC, three quarters': (4, 'OGL v3, public domain, CC BY 3.0 AU, CC BY-SA'),
     'Universal NER EWT dev': (2, 'CC BY-SA 4.0'),
-    'own reports': (2, 'CC BY-SA 4.0'),
+    'own reports': (4, 'CC BY-SA 4.0'),
     'PolNeAR train': (1, None),
 }
 
@@ -24,13 +22,11 @@ def label_lists(shared):
     return data.SyntaxLabels([f'{shared}/gold/syntax/en_{c}-train.conllu.gz' for c in ('ewt', 'gum')])
 
 
-def own_reports(shared, program):
-    with tempfile.TemporaryDirectory() as folder:
-        for notes in sorted(os.listdir(f'{shared}/gold/corpus')):
-            if notes.endswith('.notes.txt'):
-                subprocess.run([sys.executable, f'{shared}/gold/annotate.py', f'{shared}/gold/corpus/{notes}', folder],
-                               check=True, stdout=subprocess.DEVNULL)
-        return data.own_corpus(folder, f'{HERE}/corpus/names', program)
+def own_reports(program, held_out=False):
+    """The corpus of this project, without the fifth that is kept for measuring; or that fifth alone."""
+    folder = os.path.join(HERE, 'corpus', 'reports')
+    reports = [r for file in sorted(os.listdir(folder)) for r in notation.read(f'{folder}/{file}')]
+    return data.own_corpus([r for r in reports if notation.held_out(r.name) == held_out], f'{HERE}/corpus/names', program)
 
 
 def load(shared, program, tokenizer, labels):
@@ -43,7 +39,7 @@ def load(shared, program, tokenizer, labels):
              'Universal NER EWT dev': data.uner_dev(f'{gold}/entities')}
     for docs in banks.values():
         data.add_quotes(program, docs)
-    banks['own reports'] = own_reports(shared, program)
+    banks['own reports'] = own_reports(program)
     banks['PolNeAR train'] = data.polnear(f'{gold}/attribution/polnear-train.jsonl', program)
     pieces = data.Pieces(tokenizer)
     for docs in banks.values():

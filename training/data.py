@@ -388,20 +388,15 @@ def polnear(path, program):
     return docs
 
 
-def own_corpus(folder, names_folder, program):
-    """Reports of this project with complete records (gold form) and, where they are annotated, all names."""
-    golds, texts = {}, {}
-    for file in sorted(os.listdir(folder)):
-        if file.endswith('.gold.json'):
-            stem = file[:-len('.gold.json')]
-            golds[stem] = json.load(open(f'{folder}/{file}', encoding='utf8'))
-            texts[stem] = open(f'{folder}/{stem}.txt', encoding='utf8', newline='').read()
+def own_corpus(reports, names_folder, program):
+    """Reports of this project (corpus/notation.py) and, where they are annotated, all names."""
     listed = read_name_lists(names_folder) if os.path.isdir(names_folder) else {}
     docs = []
-    for stem, answer in tokenise(program, texts).items():
-        doc = from_tokens(answer, texts[stem])
+    answers = tokenise(program, {r.name: r.text for r in reports})
+    for report in reports:
+        doc = from_tokens(answers[report.name], report.text)
         doc.cues = []
-        for s in golds[stem]['statements']:
+        for s in report.statements:
             spans = lambda key: [x[:2] for x in s.get(key) or []]
             cue = words_in(doc, spans('cue')[:1])
             if not len(cue) or any(c.first == cue[0] for c in doc.cues):
@@ -409,8 +404,8 @@ def own_corpus(folder, names_folder, program):
             doc.cues.append(Cue(int(cue[0]), int(cue[-1]) + 1, words_in(doc, spans('source')), words_in(doc, spans('content')),
                                 act=ACTS.index(s['act']), polarity=POLARITIES.index(s.get('polarity') or 'positive'),
                                 source_kind=SOURCE_KINDS.index(s['source_kind'])))
-        if stem in listed:
-            doc.names = name_labels(doc, texts[stem], listed[stem])
+        if report.name in listed:
+            doc.names = name_labels(doc, report.text, listed[report.name])
         docs.append(doc)
     return docs
 

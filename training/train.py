@@ -91,7 +91,7 @@ def attribution_loss(net, batch, h):
         gold[i, :len(row)] = torch.from_numpy(row)
     inside = torch.tensor([float(ok) for _, ok, _ in roles])
     loss = loss + (net.reader.crf_loss(emissions.float(), gold, rows.mask) * inside).sum() / unit
-    for scores, key, weight in ((act, 'act', .5), (polarity, 'polarity', .5), (kind, 'source_kind', .5)):
+    for scores, key, weight in ((act, 'act', 1.), (polarity, 'polarity', .5), (kind, 'source_kind', .5)):
         want = torch.tensor([getattr(c, key) for _, _, c in roles])
         if (want >= 0).any():
             loss = loss + weight * cross_entropy(scores, want, reduction='sum') / unit

@@ -35,15 +35,15 @@ struct Input {
 
 // What hostile or broken input may cost. Over a budget the report fails with a code; the others go on.
 struct Budget {
-  uint64_t max_bytes = 16u << 20;      // of one report
-  uint32_t max_html_depth = 1000;      // a page nested deeper fails with kInputTooDeep
-  uint32_t max_tokens = 400'000;       // of one report; the text is kept, tokens beyond are not read
+  uint64_t max_bytes = 16u << 20;  // of one report
+  uint32_t max_html_depth = 1000;  // a page nested deeper fails with kInputTooDeep
+  uint32_t max_tokens = 400'000;   // of one report; the text is kept, tokens beyond are not read
 };
 
 struct EngineOptions {
-  std::string model_folder;      // holds manifest.json
-  std::string data_folder;       // holds lexicons/; empty = the folder "data" beside the folder of all models
-  unsigned threads = 1;          // how many calls of read_batch may infer at the same time
+  std::string model_folder;  // holds manifest.json
+  std::string data_folder;   // holds lexicons/; empty = the folder "data" beside the folder of all models
+  unsigned threads = 1;      // how many calls of read_batch may infer at the same time
   Budget budget;
 };
 

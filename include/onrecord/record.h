@@ -20,7 +20,17 @@ struct TextSpan {
 };
 
 enum class BlockKind : uint8_t {
-  kHeadline, kSubheading, kByline, kDateline, kParagraph, kCaption, kCredit, kList, kTable, kEmbed, kBoilerplate,
+  kHeadline,
+  kSubheading,
+  kByline,
+  kDateline,
+  kParagraph,
+  kCaption,
+  kCredit,
+  kList,
+  kTable,
+  kEmbed,
+  kBoilerplate,
 };
 [[nodiscard]] std::string_view name(BlockKind kind);  // "headline", …
 
@@ -38,9 +48,9 @@ struct Report {
   std::string published;  // ISO 8601 date or date-time; empty when not known
   std::string retrieved;
   std::string language = "en";
-  std::string sha256;     // of the input's bytes, lower-case hex
+  std::string sha256;  // of the input's bytes, lower-case hex
   std::string copy_of;
-  std::string text;       // UTF-8
+  std::string text;  // UTF-8
   std::vector<RecordBlock> blocks;
   uint32_t replaced_bytes = 0;  // input bytes that were no valid text and became U+FFFD
 };
@@ -82,8 +92,24 @@ enum class Polarity : uint8_t { kPositive, kNegative };
 [[nodiscard]] std::string_view name(Polarity polarity);
 
 enum class Act : uint8_t {
-  kSay, kClaim, kDeny, kAdmit, kAccuse, kCriticise, kPraise, kDemand, kAsk, kPromise, kThreaten, kWarn, kReject,
-  kAnnounce, kEstimate, kDescribe, kAgree, kThink,
+  kSay,
+  kClaim,
+  kDeny,
+  kAdmit,
+  kAccuse,
+  kCriticise,
+  kPraise,
+  kDemand,
+  kAsk,
+  kPromise,
+  kThreaten,
+  kWarn,
+  kReject,
+  kAnnounce,
+  kEstimate,
+  kDescribe,
+  kAgree,
+  kThink,
 };
 [[nodiscard]] std::string_view name(Act act);
 
@@ -100,7 +126,7 @@ struct Statement {
   std::string addressee;  // actor id
   std::string via;        // statement id
   Polarity polarity = Polarity::kPositive;
-  float confidence = 0;   // 0 to 1
+  float confidence = 0;  // 0 to 1
 };
 
 struct EngineVersion {

@@ -4,7 +4,9 @@
 
 namespace onrecord {
 
-std::string code_text(Code code) { return fmt::format("OR{:04}", static_cast<int>(code)); }
+std::string code_text(Code code) {
+  return fmt::format("OR{:04}", static_cast<int>(code));
+}
 
 std::string Error::text() const {
   if (input.empty()) return fmt::format("{} {}", code_text(code), message);

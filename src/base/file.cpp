@@ -32,17 +32,20 @@ class Descriptor {
 Result<struct stat> inspect(const Descriptor& fd, const std::string& path) {
   if (fd.get() < 0) {
     if (errno == ENOENT || errno == ENOTDIR) return fail(Code::kInputMissing, "no such file; check the path", path);
-    return fail(Code::kInputUnreadable, fmt::format("cannot be opened ({}); check its permissions", std::strerror(errno)), path);
+    return fail(Code::kInputUnreadable,
+                fmt::format("cannot be opened ({}); check its permissions", std::strerror(errno)), path);
   }
   struct stat st {};
-  if (::fstat(fd.get(), &st) != 0) return fail(Code::kInputUnreadable, fmt::format("cannot be read ({})", std::strerror(errno)), path);
+  if (::fstat(fd.get(), &st) != 0)
+    return fail(Code::kInputUnreadable, fmt::format("cannot be read ({})", std::strerror(errno)), path);
   if (S_ISDIR(st.st_mode)) return fail(Code::kInputUnreadable, "is a folder, not a file", path);
   return st;
 }
 
 tl::unexpected<Error> too_large(uint64_t bytes, uint64_t max_bytes, const std::string& path) {
-  return fail(Code::kInputTooLarge,
-              fmt::format("{} bytes, over the budget of {}; cut it into reports or raise --max-bytes", bytes, max_bytes), path);
+  return fail(
+      Code::kInputTooLarge,
+      fmt::format("{} bytes, over the budget of {}; cut it into reports or raise --max-bytes", bytes, max_bytes), path);
 }
 
 }  // namespace
@@ -74,7 +77,8 @@ Result<MappedFile> MappedFile::open(const std::string& path) {
   const auto size = static_cast<size_t>(st->st_size);
   if (size == 0) return MappedFile(nullptr, 0);
   void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd.get(), 0);
-  if (data == MAP_FAILED) return fail(Code::kInputUnreadable, fmt::format("cannot be mapped ({})", std::strerror(errno)), path);
+  if (data == MAP_FAILED)
+    return fail(Code::kInputUnreadable, fmt::format("cannot be mapped ({})", std::strerror(errno)), path);
   return MappedFile(static_cast<const char*>(data), size);
 }
 

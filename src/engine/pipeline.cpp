@@ -9,6 +9,7 @@
 #include "engine/make_record.h"
 #include "ingest/ingest.h"
 #include "statements/cue_features.h"
+#include "statements/layout.h"
 #include "statements/quotations.h"
 #include "statements/roles.h"
 #include "text/tokens.h"
@@ -162,6 +163,7 @@ class Run {
     actors::Cast cast = actors::find_cast(tree, pipeline_.references, kinds);
     watch_.add(Stage::kActors);
     const std::vector<uint8_t> meaningful = statements::meaningful_words(job.document.text, job.tokens);
+    statements::read_layout(job.document.text, job.tokens, meaningful, asides, job.readings);
     statements::complete_quotations(job.tokens, meaningful, asides, {}, job.readings);
     const statements::Report report{
         job.document.text, tree, meaningful, pipeline_.references.lexicon, pipeline_.speech_words, pipeline_.manifest};

@@ -113,8 +113,10 @@ bool ends_in_bare_credit(std::string_view line) {
   if (line.size() > kLongestCaption || ends_in_stop(line)) return false;
   if (ends_in_slashed_names(line)) return true;
   static const RE2 kLastSentence(R"([.!?]["'”’)]*\s+([^.!?]+(?:\b\p{Lu}\.[^.!?]*)*)$)", RE2::Quiet);
+  static const RE2 kSigned(R"(["'”’»]\s*(?:[‒–—―]|--?)\s*\pL[^"'”’»]*$)", RE2::Quiet);
   re2::StringPiece rest;
   if (!RE2::PartialMatch(piece(line), kLastSentence, &rest)) return false;
+  if (RE2::PartialMatch(piece(line), kSigned)) return false;  // “The port is ours.” ― Ilse Varga
   const auto words = split_words(view(rest)).size();
   return words <= 4 && is_maker(view(rest));
 }

@@ -75,8 +75,9 @@ class Completion {
     } else if (holder_[part.quotation]) {
       speaker = holder_[part.quotation];
       give(part, *speaker, "carried quotation");
-    } else if (before != nullptr && holder_[before->quotation] && part.words.size() >= kSeveralWords) {
-      speaker = sequel_of(part, *before);
+    } else if (part.words.size() >= kSeveralWords) {
+      if (before != nullptr && holder_[before->quotation]) speaker = sequel_of(part, *before);
+      if (!speaker && rules_.sequels_in_next_block) speaker = paraphrased_before(part);
       if (speaker) give(part, *speaker, "sequel of a quotation");
     }
     if (!speaker) return;
@@ -140,6 +141,40 @@ class Completion {
     const auto first = std::lower_bound(content.begin(), content.end(), block_begin_[before.block]);
     const auto end = std::lower_bound(first, content.end(), block_end_[before.block]);
     return std::all_of(first, end, [&](uint32_t word) { return tokens_.quotation[word] != 0; });
+  }
+
+  // The mayor said that nobody was asked. ¶ “They never do.”
+  [[nodiscard]] std::optional<size_t> paraphrased_before(const Part& part) const {
+    if (!block_is_quotation(part.block) || part.range.first != block_begin_[part.block]) return std::nullopt;
+    const uint32_t block = block_before(part.block);
+    if (block == UINT32_MAX) return std::nullopt;
+    const WordRange words{block_begin_[block], block_end_[block]};
+    std::optional<size_t> last;
+    auto at = std::lower_bound(cues_.begin(), cues_.end(), std::pair<uint32_t, size_t>{words.first, 0});
+    for (; at != cues_.end() && at->first < words.end; ++at) {
+      if (inside_another(at->first, at->second)) continue;
+      // Of several speakers nobody knows which one goes on; one word is he, she or who.
+      const WordSet& source = readings_[at->second].source;
+      if (source.empty() || (last && source.size() > 1 && source != readings_[*last].source)) return std::nullopt;
+      last = at->second;
+    }
+    return last;
+  }
+
+  [[nodiscard]] uint32_t block_before(uint32_t block) const {
+    while (block-- > 0) {
+      if (!is_aside(block) && words_of_block_[block] > 0) return block;
+    }
+    return UINT32_MAX;
+  }
+
+  // The word is said by another reading than `reading`.
+  [[nodiscard]] bool inside_another(uint32_t word, size_t reading) const {
+    auto at = std::lower_bound(held_.begin(), held_.end(), std::pair<uint32_t, size_t>{word, 0});
+    for (; at != held_.end() && at->first == word; ++at) {
+      if (at->second != reading) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool sentences_are_quotation(const Part& part) const {

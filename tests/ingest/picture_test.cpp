@@ -31,6 +31,8 @@ TEST_CASE("A bare name after a sentence is a credit") {
   CHECK(ends_in_bare_credit("The mayor at the pier. THE NORTHERN PRESS/Jane Doe"));
   CHECK_FALSE(ends_in_bare_credit("The mayor left at noon. He had seen enough of Kelmar."));
   CHECK_FALSE(ends_in_bare_credit("What we know so far"));
+  CHECK_FALSE(ends_in_bare_credit("“Sell it. Nobody wants it.” ― Ilse Varga"));
+  CHECK_FALSE(ends_in_bare_credit("\"Sell it. Nobody wants it.\" - Tomas P. Okonjo"));
 }
 
 }  // namespace

@@ -92,6 +92,14 @@ TEST_CASE("a paragraph of quotation joins nobody when the paragraph before has a
   CHECK(doc.spans(readings[1].content) == Texts{"it"});
 }
 
+TEST_CASE("a paragraph of quotation joins the only speaker of the paraphrase before it") {
+  const SmallDocument doc({"The coach said that they had won. He praised the fans.", "“They ran more than we did.”"});
+  std::vector<Reading> readings = {doc.reading("said", "The coach", "that they had won"),
+                                   doc.reading("praised", "He", "the fans")};
+  complete(doc, readings);
+  CHECK(doc.spans(readings[1].content) == Texts{"the fans", "“They ran more than we did.”"});
+}
+
 TEST_CASE("a paragraph of quotation joins nobody over a paragraph of text") {
   const SmallDocument doc(
       {"“We lost,” the coach said.", "The match was played in rain.", "“They ran more than we did.”"});
