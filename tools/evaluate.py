@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from evaluation import entities, statements, syntax  # noqa: E402
+from evaluation import corpus, entities, statements, syntax  # noqa: E402
 from evaluation.program import Program, ProgramError  # noqa: E402
 from evaluation.table import heading, markdown, publish  # noqa: E402
 
@@ -31,6 +31,7 @@ def parts(shared):
     out.append(('polnear', [statements.polnear_file(shared)], lambda p: statements.polnear(p, shared)))
     out.append(('seed', [statements.seed_file(shared)], lambda p: statements.seed(p, shared)))
     out.append(('records', [statements.records_folder(shared)], lambda p: statements.records(p, shared)))
+    out.append(('corpus', [Path(shared) / 'score' / 'record.py'], lambda p: corpus.rows(p, shared)))
     return out
 
 
@@ -65,7 +66,7 @@ def main():
     parser.add_argument('--program', type=Path, default=ROOT / 'build' / 'release' / 'onrecord')
     parser.add_argument('--model', type=Path, help='another model than the program\'s own')
     parser.add_argument('--shared', type=Path, default=ROOT.parent / 'shared')
-    parser.add_argument('--only', nargs='+', choices=['trees', 'text', 'entities', 'polnear', 'seed', 'records'])
+    parser.add_argument('--only', nargs='+', choices=['trees', 'text', 'entities', 'polnear', 'seed', 'records', 'corpus'])
     parser.add_argument('--json', type=Path, help='the rows as JSON too')
     parser.add_argument('--dry-run', action='store_true', help='print only, write nothing into docs/')
     options = parser.parse_args()

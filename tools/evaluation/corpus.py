@@ -1,0 +1,94 @@
+"""The fifth of this project's own reports that is kept for measuring: whole records, and what no public set has: chains, refusals,
+quotations through paragraphs, and passages that look like statements and are none."""
+import sys
+import tempfile
+from pathlib import Path
+
+from evaluation.statements import check_text, record_rows, score
+from evaluation.table import Row
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / 'training' / 'corpus'))
+import notation  # noqa: E402
+
+LOOKALIKES = 'plain-'  # names of the passages written to look like statements
+WHAT = 'own reports, held-back fifth'
+
+
+def held_out():
+    folder = ROOT / 'training' / 'corpus' / 'reports'
+    reports = [r for notes in sorted(folder.glob('*.notes.txt')) for r in notation.read(notes)]
+    return [r for r in reports if notation.held_out(r.name)]
+
+
+def roles(doc, statement, predicted):
+    spans = (lambda key: statement[key]['spans']) if predicted else (lambda key: statement[key])
+    return {'source': doc.tokens(spans('source')), 'cue': doc.tokens(spans('cue')), 'content': doc.tokens(statement['content'])}
+
+
+class Pairs:
+    """Gold and predicted statements of one report, paired one to one as score/attribution.py does it."""
+
+    def __init__(self, attribution, report, record):
+        doc = attribution.Doc(report.text, False)
+        self.gold, self.found = report.statements, record['statements']
+        gold = [roles(doc, s, False) for s in self.gold]
+        found = [roles(doc, s, True) for s in self.found]
+        self.pair = attribution.align(gold, found)
+        # As score/attribution.py's "head": right words, right mouth.
+        same = lambda g, f: (bool(g['source'] & f['source']) or not g['source'] and not f['source']) and (
+            attribution.dice(g['content'], f['content']) >= .8 or not g['content'] and not f['content'])
+        self.right = {i for i, j in self.pair.items() if same(gold[i], found[j])}
+        self.gold_number = {s['id']: i for i, s in enumerate(self.gold)}
+        self.found_number = {s['id']: j for j, s in enumerate(self.found)}
+
+    def chained(self):
+        """Whether each statement that is known through another was found with it and linked to it."""
+        for i, s in enumerate(self.gold):
+            if 'via' in s and not s.get('optional'):
+                outer = self.gold_number[s['via']]
+                link = self.found[self.pair[i]]['via'] if i in self.right else None
+                yield outer in self.right and link is not None and self.found_number[link] == self.pair[outer]
+
+    def polarity(self, negative):
+        """Whether the polarity is right, of the paired statements that have this one in the gold."""
+        for i, j in self.pair.items():
+            if (self.gold[i].get('polarity') == 'negative') == negative:
+                yield (self.found[j]['polarity'] == 'negative') == negative
+
+    def through_paragraphs(self, blocks):
+        block = lambda at: next((k for k, b in enumerate(blocks) if b['span'][0] <= at < b['span'][1]), None)
+        for i, s in enumerate(self.gold):
+            if s['mode'] == 'direct' and len({block(a) for a, _ in s['content']}) > 1:
+                yield i in self.right
+
+    def false(self):
+        return sum(s['cue']['act'] != 'think' for j, s in enumerate(self.found) if j not in self.pair.values())
+
+
+def rows(program, shared):
+    sys.path.insert(0, str(Path(shared) / 'score'))
+    import attribution
+    reports = held_out()
+    records = program.read(lines=[{'id': r.name, 'text': r.text, 'published': r.published} for r in reports])
+    with tempfile.TemporaryDirectory() as folder:
+        for report, record in zip(reports, records):
+            check_text(record, report.text)
+            report.write(folder)
+        out = record_rows(WHAT, score(Path(shared) / 'score' / 'record.py', folder, records))
+    pairs = [(r, Pairs(attribution, r, record)) for r, record in zip(reports, records)]
+    flat = lambda answers: [right for one in answers for right in one]
+
+    def share(measure, answers):
+        answers = flat(answers)
+        out.append(Row(WHAT, '%s, of %d' % (measure, len(answers)), 100 * sum(answers) / max(1, len(answers))))
+    share('chains right', (p.chained() for _, p in pairs))
+    share('polarity right', (flat([p.polarity(False), p.polarity(True)]) for _, p in pairs))
+    share('refusals told as such', (p.polarity(True) for _, p in pairs))
+    share('quotations through paragraphs right', (p.through_paragraphs(r.blocks) for r, p in pairs))
+    lookalikes = [(r, p) for r, p in pairs if r.name.startswith(LOOKALIKES)]
+    if lookalikes:
+        words = sum(len(r.text.split()) for r, _ in lookalikes)
+        out.append(Row(WHAT, 'false statements per 1,000 words, on %d words of lookalikes' % words,
+                       1000 * sum(p.false() for _, p in lookalikes) / words, at_most=True))
+    return out
