@@ -141,7 +141,7 @@ class Reader(nn.Module):
         self.roles = nn.Linear(2 * k, len(ROLES))
         self.transitions = nn.Parameter(torch.zeros(len(ROLES), len(ROLES)))
         self.initial = nn.Parameter(torch.zeros(len(ROLES)))
-        self.joint = nn.Linear(size + k, 128)
+        self.joint = nn.Linear(size + 2 * k, 128)
         self.act, self.polarity, self.source_kind = nn.Linear(128, len(ACTS)), nn.Linear(128, 2), nn.Linear(128, len(SOURCE_KINDS))
 
     def forward(self, vectors, cue, features, mask):
@@ -153,9 +153,12 @@ class Reader(nn.Module):
         before, after = F.pad(x, (0, 0, 1, 0))[:, :-1], F.pad(x, (0, 0, 0, 1))[:, 1:]
         x = x + F.gelu(self.near(torch.cat([before, x, after], -1)))
         y = self.layer(x, additive(mask, x.dtype))
-        pooled = (y * m).sum(1) / m.sum(1)
-        joint = F.dropout(F.gelu(self.joint(torch.cat([cue, pooled], -1))), .1, self.training)
-        return self.roles(torch.cat([y, x], -1)), self.act(joint), self.polarity(joint), self.source_kind(joint)
+        roles = self.roles(torch.cat([y, x], -1))
+        # The act lies in what is said, the kind of source in its words: each is read where the roles say that it stands.
+        share = roles.detach().softmax(-1) * m
+        mean = lambda role: (y * share[..., role, None]).sum(1) / (share[..., role].sum(1)[:, None] + .1)
+        joint = F.dropout(F.gelu(self.joint(torch.cat([cue, mean(1), mean(2)], -1))), .1, self.training)
+        return roles, self.act(joint), self.polarity(joint), self.source_kind(joint)
 
     def crf_loss(self, emissions, gold, mask):
         """Negative log-likelihood of each row's role sequence."""

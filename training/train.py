@@ -62,6 +62,8 @@ def gold_cues(batch):
     label = torch.where(batch.real, 0, IGNORE)
     cues, roles = [], []
     for k, (doc, begin, end) in enumerate(batch.windows):
+        if doc.unasked is not None:
+            label[k, doc.unasked[(doc.unasked >= begin) & (doc.unasked < end)] - begin] = IGNORE
         for cue in doc.cues or []:
             if cue.first < begin or cue.end > end:
                 continue
@@ -137,6 +139,15 @@ class Average:
         torch._foreach_lerp_([a for a, _ in pairs], [p for _, p in pairs], 1 - keep)
 
 
+def start(net, saved):
+    """What has the same name and shape is taken over; a head that was built anew begins afresh, and is named."""
+    own = net.state_dict()
+    fits = {k: v for k, v in saved.items() if k in own and own[k].shape == v.shape}
+    net.load_state_dict(fits, strict=False)
+    if len(fits) < len(own):
+        print('begun afresh:', *sorted(own.keys() - fits.keys()), flush=True)
+
+
 def train(options):
     torch.manual_seed(options.seed), random.seed(options.seed), np.random.seed(options.seed)
     torch.set_num_threads(options.threads)
@@ -147,7 +158,7 @@ def train(options):
     print('words', {k: sum(len(d.words) for d in v) for k, v in banks.items()}, flush=True)
     net = Network(len(labels.upos), len(labels.xpos), len(labels.lemma), len(labels.relation))
     if options.init:
-        net.load_state_dict(torch.load(options.init, weights_only=False)['raw'])
+        start(net, torch.load(options.init, weights_only=False)['raw'])
     else:
         net.encoder.load_minilm(options.minilm + '/model.safetensors')
     net.encoder.piece.weight.requires_grad_(False)      # rare words keep their place, and it saves time
