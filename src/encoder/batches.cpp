@@ -1,19 +1,29 @@
 #include "encoder/batches.h"
 
+#include <algorithm>
+
 namespace onrecord::encoder {
 
 std::vector<Batch> make_batches(std::span<const uint32_t> lengths, std::span<const Shape> shapes) {
+  std::vector<std::vector<uint32_t>> waiting(shapes.size());  // by the first shape of their length
+  for (uint32_t row = 0; row < lengths.size(); ++row) {
+    const auto shape = std::lower_bound(shapes.begin(), shapes.end(), lengths[row],
+                                        [](const Shape& s, uint32_t length) { return s.length < length; });
+    waiting[static_cast<size_t>(shape - shapes.begin())].push_back(row);
+  }
   std::vector<Batch> out;
-  uint32_t shorter = 0;  // rows of up to this length have their batch
-  for (size_t k = 0; k < shapes.size(); ++k) {
-    bool open = false;
-    for (uint32_t row = 0; row < lengths.size(); ++row) {
-      if (lengths[row] > shapes[k].length || (k > 0 && lengths[row] <= shorter)) continue;
-      if (!open || out.back().members.size() == shapes[k].rows) out.push_back({shapes[k], {}});
-      out.back().members.push_back(row);
-      open = true;
+  for (size_t first = 0; first < shapes.size(); ++first) {
+    size_t done = 0;
+    for (size_t k = first; k < shapes.size() && shapes[k].length == shapes[first].length; ++k) {
+      const bool smallest = k + 1 == shapes.size() || shapes[k + 1].length != shapes[k].length;
+      const size_t least = smallest ? 1 : shapes[k].rows;
+      while (waiting[first].size() - done >= least) {
+        const size_t count = std::min<size_t>(shapes[k].rows, waiting[first].size() - done);
+        const auto begin = waiting[first].begin() + static_cast<std::ptrdiff_t>(done);
+        out.push_back({shapes[k], {begin, begin + static_cast<std::ptrdiff_t>(count)}});
+        done += count;
+      }
     }
-    shorter = shapes[k].length;
   }
   return out;
 }

@@ -1,10 +1,11 @@
 #pragma once
 // Rows of different lengths → batches of few different shapes. Private to this folder. Thread-safety: pure functions.
 //
-// The runtime compiles kernels for each shape that it meets, at 20 ms and 7 to 15 MB a shape: free shapes would cost a
-// first report a second and the program 600 MB. So every batch has one of a handful of shapes; rows that stay empty
-// are computed and thrown away. And the shape that a row is computed in follows from its length alone, never from the
-// rows beside it: the order of the runtime's additions, and with it the last bit of each score, depends on the shape.
+// The runtime compiles kernels for each shape that it meets, at 20 ms and 7 to 10 MB a shape: free shapes would cost a
+// first report a second and the program 600 MB. So every batch has one of a handful of shapes. The length that a row is
+// padded to follows from its own length alone, never from the rows beside it: the order of the runtime's additions, and
+// with it the last bit of each score, depends on the length. It does not depend on the number of rows: each row of a
+// batch is computed by itself (tests/encoder/network_test.cpp holds the released model to that).
 
 #include <cstdint>
 #include <span>
@@ -21,8 +22,9 @@ struct Batch {
   std::vector<uint32_t> members;  // numbers of the inputs, at most shape.rows
 };
 
-// Every input in exactly one batch, of the first shape that is long enough. shapes are in order of length; no input
-// may be longer than the last.
+// Every input in exactly one batch, of the first length that is long enough. shapes are in order of length, and those of
+// one length in falling order of rows: rows fill the larger ones, and only the smallest has rows that stay empty. No
+// input may be longer than the last.
 [[nodiscard]] std::vector<Batch> make_batches(std::span<const uint32_t> lengths, std::span<const Shape> shapes);
 
 }  // namespace onrecord::encoder

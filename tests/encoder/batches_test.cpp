@@ -11,7 +11,7 @@ using onrecord::encoder::make_batches;
 using onrecord::encoder::Shape;
 
 namespace {
-constexpr std::array<Shape, 3> kShapes = {{{8, 16}, {4, 32}, {1, 128}}};
+constexpr std::array<Shape, 5> kShapes = {{{8, 16}, {4, 32}, {2, 32}, {3, 128}, {1, 128}}};
 }
 
 TEST_CASE("every row is in exactly one batch, and fits it") {
@@ -30,13 +30,15 @@ TEST_CASE("every row is in exactly one batch, and fits it") {
   }));
 }
 
-TEST_CASE("a row's shape follows from its own length") {
-  const std::vector<uint32_t> lengths = {10, 30, 17, 31, 100, 16, 32, 29, 33, 0};
+TEST_CASE("a row's length follows from its own, and only the smallest shape of a length has empty rows") {
+  const std::vector<uint32_t> lengths = {10, 30, 17, 31, 100, 16, 32, 29, 33, 0, 18, 19};
   const auto batches = make_batches(lengths, kShapes);
-  REQUIRE(batches.size() == 5);
+  REQUIRE(batches.size() == 6);
   CHECK(batches[0].members == std::vector<uint32_t>{0, 5, 9});
   CHECK(batches[1].members == std::vector<uint32_t>{1, 2, 3, 6});
-  CHECK(batches[2].members == std::vector<uint32_t>{7});
-  CHECK(batches[3].members == std::vector<uint32_t>{4});
-  CHECK(batches[4].members == std::vector<uint32_t>{8});
+  CHECK(batches[2].members == std::vector<uint32_t>{7, 10});
+  CHECK(batches[3].members == std::vector<uint32_t>{11});
+  CHECK(batches[3].shape.rows == 2);
+  CHECK(batches[4].members == std::vector<uint32_t>{4});
+  CHECK(batches[5].members == std::vector<uint32_t>{8});
 }

@@ -158,6 +158,25 @@ TEST_CASE("a window's scores do not depend on the windows beside it") {
   }
 }
 
+TEST_CASE("the released model reads windows of like length together as it reads each alone, to the last bit") {
+  auto network = Network::open(ONRECORD_SOURCE_DIR "/models/en", 1);
+  REQUIRE(network);
+  auto session = network->session();
+  REQUIRE(session);
+  std::mt19937 random(6);
+  std::vector<Window> windows;
+  for (const uint32_t words : {6, 20, 27, 40, 50, 70}) {
+    for (int k = 0; k < 5; ++k) windows.push_back(random_window(words, random, 2));
+  }
+  const auto together = (*session)->encode(windows);
+  REQUIRE(together);
+  for (size_t k = 0; k < windows.size(); ++k) {
+    const auto alone = (*session)->encode(std::span(windows).subspan(k, 1));
+    REQUIRE(alone);
+    CHECK(same(alone->front(), (*together)[k]));
+  }
+}
+
 TEST_CASE("sessions of several threads give the same scores to the last bit") {
   auto network = Network::open(kTiny, 2);
   REQUIRE(network);
