@@ -1,17 +1,18 @@
 #pragma once
-// Which pieces of a page are the report.
+// Which pieces of a page are the report, in which order, and what the page says that they are.
 //
-// The pieces are weighed by how much running text they hold: long, ending in a stop, with few links. From <body> the
-// search goes down into the child that holds most of the weight as long as it holds nearly all, so it ends at the
-// element around the paragraphs; the page's own mark (itemprop="articleBody") is taken where it is plausible. What
-// stands between the headline and that element is looked through for deck, byline, date and picture. Method after
-// Readability (Arc90, 2009) and Kohlschütter et al., "Boilerplate Detection using Shallow Text Features" (WSDM 2010).
+//   before the headline   a date, a deck or a picture in the same head
+//   front                 between headline and text: deck, byline, date, pictures; nothing else
+//   body                  the paragraphs and what stands among them, without boxes that lead elsewhere, forms and pull
+//                         quotes, up to the end (article_end.h)
+//
+// The method is one of weights (container.h), as in Kohlschütter et al., "Boilerplate Detection using Shallow Text
+// Features" (WSDM 2010): long pieces outside links are text, short ones and links are the page.
 //
 // Thread-safety: pure function. Time is linear in the page.
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "ingest/dom.h"
@@ -30,7 +31,7 @@ struct ArticlePiece {
 
 struct Article {
   std::vector<ArticlePiece> pieces;  // empty when the page has no main text
-  double weight = 0;                 // characters of running text, about
+  double weight = 0;                 // characters of running text
 };
 
 [[nodiscard]] Article find_article(const Dom& dom, const PageParts& parts, const PageText& text,

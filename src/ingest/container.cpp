@@ -2,108 +2,196 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
+#include <string>
+#include <unordered_map>
 
+#include "ingest/lexicon.h"
 #include "ingest/wording.h"
 
 namespace onrecord::ingest {
 namespace {
 
-constexpr uint32_t kShortestText = 25;  // characters of a piece that weighs anything
-constexpr double kMostLinks = 0.4;      // share of a piece's characters
-constexpr double kWithoutStop = 0.4;    // what a piece without a final stop weighs beside one with
-constexpr double kInList = 0.5;
-constexpr double kNearlyAll = 0.75;  // share of the weight that the child must hold to go down into it …
-constexpr double kMostOfIt = 0.5;    // … if it is called an article, or is marked as the article's body
-constexpr double kMuchAlike = 0.1;   // … unless others like it hold more than this share
-constexpr std::array<std::string_view, 12> kHolders = {"div",   "section", "article", "main", "body", "center",
-                                                       "table", "tbody",   "tr",      "td",   "form", "span"};
+constexpr uint32_t kLeastProse = 50;    // characters outside links, white space aside
+constexpr uint32_t kSurelyProse = 140;  // so many need no stop
+constexpr uint32_t kLeastLink = 15;     // characters of a link that leads to a report
+constexpr double kAllLink = 0.8;
+constexpr std::array<double, 3> kCompany = {0.35, 0.8, 1.0};  // for one, two, three or more paragraphs of a family
+constexpr double kTeaser = 0.02;
+constexpr double kLegal = 0.15;
+constexpr uint32_t kLongestLegal = 1500;  // bytes that are looked through for the words of notices
+constexpr size_t kLargestCard = 6;        // pieces before the text of a teaser
+constexpr double kEnough = 150;           // weight with which the way up from the headline ends
+constexpr double kHalf = 0.5;
+constexpr double kNearlyAll = 0.9;
+constexpr double kMostForAMark = 0.65;
 
-bool is_heading(std::string_view tag) {
-  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
+bool is_link(const PagePiece& piece) {
+  return piece.link_share() >= kAllLink && piece.characters >= kLeastLink;
 }
 
-double weigh(const Dom& dom, const PageText& text, const PagePiece& p) {
-  const std::string_view tag = dom[p.node].tag;
-  if (p.characters < kShortestText || p.link_share() > kMostLinks || is_heading(tag) || tag == "figcaption") return 0;
-  double weight = p.characters - p.link_characters;
-  if (!ends_in_stop(p.text.in(text.text))) weight *= kWithoutStop;
-  if (tag == "li" || tag == "dd" || tag == "dt") weight *= kInList;
-  return weight;
+bool looks_like_prose(const Dom& dom, const PageParts& parts, const PageText& text, const PagePiece& piece) {
+  const uint32_t own = piece.characters - piece.link_characters;
+  if (own < kLeastProse || piece.link_share() >= kHalf || heading_level(dom[piece.node].tag) > 0) return false;
+  const std::string_view words = piece.text.in(text.text);
+  if (own < kSurelyProse && !ends_in_stop(words) && !words.ends_with(':')) return false;
+  const auto kind = parts.kind_of(piece.first_text_node, piece.characters);
+  return !kind || (*kind == BlockKind::kByline && ends_in_stop(words));
 }
 
-bool are_alike(const Dom& dom, uint32_t a, uint32_t b) {
-  return dom[a].tag == dom[b].tag && dom.attribute(a, "class") == dom.attribute(b, "class");
-}
+// What the pieces of one family are.
+struct Family {
+  uint32_t paragraphs = 0;
+  uint32_t headings_that_link = 0;
+  size_t first_paragraph = 0;
+};
 
 }  // namespace
 
-TextWeights::TextWeights(const Dom& dom, const PageText& text) : dom_(dom), before_{0} {
-  for (const PagePiece& p : text.pieces) {
-    position_.push_back(p.first_text_node);
-    before_.push_back(before_.back() + weigh(dom, text, p));
+TextWeights::TextWeights(const Dom& dom, const PageParts& parts, const PageText& text)
+    : dom_(dom),
+      parts_(parts),
+      prose_(text.pieces.size()),
+      family_(text.pieces.size()),
+      pieces_before_(dom.size() + 1),
+      before_(text.pieces.size() + 1) {
+  for (const PagePiece& piece : text.pieces) ++pieces_before_[piece.first_text_node + 1];
+  for (size_t i = 1; i < pieces_before_.size(); ++i) pieces_before_[i] += pieces_before_[i - 1];
+  for (size_t i = 0; i < text.pieces.size(); ++i) prose_[i] = looks_like_prose(dom, parts, text, text.pieces[i]);
+  find_families(text);
+  weigh(text);
+}
+
+// No element is climbed twice, for it holds one piece only.
+void TextWeights::find_families(const PageText& text) {
+  for (size_t i = 0; i < text.pieces.size(); ++i) {
+    uint32_t node = text.pieces[i].node;
+    while (node != 0 && pieces_in(node) == 1 && dom_[node].tag != "body") node = dom_[node].parent;
+    family_[i] = node;
   }
 }
 
-size_t TextWeights::first_piece(uint32_t node) const {
-  return static_cast<size_t>(std::lower_bound(position_.begin(), position_.end(), node) - position_.begin());
+void TextWeights::weigh(const PageText& text) {
+  std::unordered_map<uint32_t, Family> families;
+  std::vector<uint32_t> links_before(text.pieces.size() + 1);
+  std::vector<uint32_t> headings_before(text.pieces.size() + 1);
+  for (size_t i = 0; i < text.pieces.size(); ++i) {
+    const PagePiece& piece = text.pieces[i];
+    Family& family = families[family_[i]];
+    if (prose_[i] && family.paragraphs++ == 0) family.first_paragraph = i;
+    links_before[i + 1] = links_before[i] + is_link(piece);
+    headings_before[i + 1] = headings_before[i] + (heading_level(dom_[piece.node].tag) > 0 && !is_link(piece));
+  }
+  // A line that is a link and stands in an element like the paragraphs' ("Read more: …") is no heading.
+  for (size_t i = 0; i < text.pieces.size(); ++i) {
+    Family& family = families[family_[i]];
+    if (!is_link(text.pieces[i]) || family.paragraphs == 0) continue;
+    const uint32_t node = text.pieces[i].node;
+    const uint32_t paragraph = text.pieces[family.first_paragraph].node;
+    family.headings_that_link +=
+        dom_[node].tag != dom_[paragraph].tag || dom_.attribute(node, "class") != dom_.attribute(paragraph, "class");
+  }
+  for (size_t i = 0; i < text.pieces.size(); ++i) {
+    const PagePiece& piece = text.pieces[i];
+    double weight = prose_[i] ? piece.characters - piece.link_characters : 0;
+    if (weight > 0) {
+      const Family& family = families[family_[i]];
+      weight *= kCompany[std::min<size_t>(family.paragraphs, kCompany.size()) - 1];
+      const size_t card = first_piece(family_[i]);
+      const size_t text_begins = family.first_paragraph;
+      const bool is_card = family.paragraphs < kCompany.size() && text_begins - card <= kLargestCard &&
+                           links_before[text_begins] > links_before[card] &&
+                           headings_before[text_begins] == headings_before[card];
+      if (is_card || family.headings_that_link * 2 > family.paragraphs) weight *= kTeaser;
+      const std::string_view words = piece.text.in(text.text);
+      if (words.size() <= kLongestLegal && lexicon().page_legal.matches(fold(words))) weight *= kLegal;
+    }
+    before_[i + 1] = before_[i] + weight;
+  }
 }
 
-size_t TextWeights::end_piece(uint32_t node) const {
-  return static_cast<size_t>(std::lower_bound(position_.begin(), position_.end(), dom_[node].end) - position_.begin());
-}
-
-double TextWeights::of_element(uint32_t node) const {
-  return before_[end_piece(node)] - before_[first_piece(node)];
+double TextWeights::of_element(uint32_t node, size_t from) const {
+  return of_pieces(std::max(first_piece(node), from), end_piece(node));
 }
 
 namespace {
 
-// The child with most of the weight, and how much stands in others of its kind, as the entries of a live page do.
-struct Heaviest {
-  uint32_t node = Dom::kNone;
-  double weight = 0;
-  double alike = 0;
-};
+class Search {
+ public:
+  Search(const Dom& dom, const PageParts& parts, const PageText& text, const TextWeights& weights,
+         std::optional<uint32_t> headline)
+      : dom_(dom),
+        parts_(parts),
+        text_(text),
+        weights_(weights),
+        headline_(headline),
+        from_(headline ? *headline + 1 : 0) {}
 
-Heaviest heaviest_child(const Dom& dom, const PageParts& parts, const TextWeights& weights, uint32_t parent) {
-  Heaviest best;
-  std::vector<std::pair<uint32_t, double>> children;
-  for (uint32_t child = parent + 1; child < dom[parent].end; child = dom[child].end) {
-    if (dom[child].is_text() || parts.dropped(child)) continue;
-    children.emplace_back(child, weights.of_element(child));
-    if (children.back().second > best.weight) best = {child, children.back().second, 0};
+  Container run() {
+    Container found;
+    found.story = headline_ ? climb(text_.pieces[*headline_].node) : body_element();
+    found.body = descend(found.story);
+    if (const uint32_t marked = marked_body(found.story); marked != Dom::kNone) found.body = marked;
+    return found;
   }
-  for (const auto& [child, weight] : children) {
-    if (child != best.node && weight > 0 && are_alike(dom, child, best.node)) best.alike += weight;
+
+ private:
+  [[nodiscard]] uint32_t body_element() const {
+    for (uint32_t i = 0; i < dom_.size(); ++i) {
+      if (dom_[i].tag == "body") return i;
+    }
+    return 0;
   }
-  return best;
-}
+
+  [[nodiscard]] double of(uint32_t node) const { return weights_.of_element(node, from_); }
+
+  [[nodiscard]] uint32_t climb(uint32_t node) const {
+    const double all = of(0);
+    while (node != 0 && dom_[node].tag != "body" && of(node) < kEnough && of(node) < kHalf * all) {
+      node = dom_[node].parent;
+    }
+    const uint32_t article = parts_.article_around(text_.pieces[*headline_].node);
+    if (article != Dom::kNone && article < node && dom_[article].end >= dom_[node].end) return article;
+    return node;
+  }
+
+  [[nodiscard]] uint32_t descend(uint32_t node) const {
+    while (true) {
+      uint32_t heaviest = Dom::kNone;
+      for (uint32_t child = node + 1; child < dom_[node].end; child = dom_[child].end) {
+        if (dom_[child].is_text() || parts_.dropped(child)) continue;
+        if (heaviest == Dom::kNone || of(child) > of(heaviest)) heaviest = child;
+      }
+      if (heaviest == Dom::kNone || of(heaviest) < kNearlyAll * of(node)) return node;
+      if (weights_.pieces_in(heaviest) <= 1) return node;
+      node = heaviest;
+    }
+  }
+
+  // The innermost element of the story that calls itself the body and holds most of its weight.
+  [[nodiscard]] uint32_t marked_body(uint32_t story) const {
+    uint32_t best = Dom::kNone;
+    for (uint32_t i = story; i < dom_[story].end; ++i) {
+      if (dom_[i].is_text() || !parts_.is_article_body(i)) continue;
+      const double weight = of(i);
+      if (weight < kMostForAMark * of(story) || weight <= 0 || weights_.pieces_in(i) <= 1) continue;
+      if (best == Dom::kNone || weight >= kNearlyAll * of(best)) best = i;
+    }
+    return best;
+  }
+
+  const Dom& dom_;
+  const PageParts& parts_;
+  const PageText& text_;
+  const TextWeights& weights_;
+  std::optional<uint32_t> headline_;
+  size_t from_;
+};
 
 }  // namespace
 
-uint32_t find_container(const Dom& dom, const PageParts& parts, const TextWeights& weights) {
-  const double all = weights.of_element(0);
-  for (uint32_t i = 0; i < dom.size(); ++i) {
-    if (dom[i].is_text() || dom.attribute(i, "itemprop") != "articleBody") continue;
-    if (weights.of_element(i) >= kMostOfIt * all) return i;
-  }
-  uint32_t at = 0;
-  while (true) {
-    const Heaviest heaviest = heaviest_child(dom, parts, weights, at);
-    const uint32_t best = heaviest.node;
-    if (best == Dom::kNone) return at;
-    const std::string_view tag = dom[best].tag;
-    const double all_here = weights.of_element(at);
-    const bool one_of_many = heaviest.alike > kMuchAlike * all_here;
-    const bool called_article = tag == "article" || tag == "main" || parts.is_article_body(best);
-    const double enough = called_article && !one_of_many ? kMostOfIt : kNearlyAll;
-    const bool holder =
-        std::find(kHolders.begin(), kHolders.end(), tag) != kHolders.end() || tag == "html" || tag == "#other";
-    if (!holder || heaviest.weight < enough * all_here) return at;
-    if (weights.end_piece(best) - weights.first_piece(best) < 2) return at;
-    at = best;
-  }
+Container find_container(const Dom& dom, const PageParts& parts, const PageText& text, const TextWeights& weights,
+                         std::optional<uint32_t> headline) {
+  return Search(dom, parts, text, weights, headline).run();
 }
 
 }  // namespace onrecord::ingest

@@ -68,6 +68,7 @@ void take_article(const object& item, PageMetadata& out) {
   fill(out.published, checked_iso_date(field(item, "datePublished")));
   fill(out.language, field(item, "inLanguage"));
   fill(out.url, field(item, "url"));
+  fill(out.body, field(item, "articleBody"));
   element value;
   if (out.authors.empty() && item["author"].get(value) == simdjson::SUCCESS) add_names(value, out.authors);
   std::vector<std::string> publishers;

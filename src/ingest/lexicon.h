@@ -39,8 +39,8 @@ class PhraseTable {
 struct Lexicon {
   std::vector<std::pair<std::string, std::string>> encoding_aliases;  // label, name in ICU
   std::vector<std::pair<std::string, std::string>> page_metadata;     // field, folded name in <meta>
-  PhraseTable page_bodies, page_bylines, page_captions, page_comments, page_credits, page_dates, page_decks,
-      page_embeds, page_ends, page_headlines, page_legal, page_states, page_tails, page_teasers, page_unwanted;
+  PhraseTable page_appeals, page_bodies, page_bylines, page_captions, page_credits, page_dates, page_decks, page_embeds,
+      page_ends, page_foreign, page_headlines, page_legal, page_states, page_tails, page_teasers, page_unwanted;
   PhraseTable agencies, boilerplate, byline_openers, caption_labels, credit_labels, date_labels, job_nouns, not_places,
       particles, question_words, rubrics, tail_rubrics;
   std::vector<std::pair<std::string, int>> months;  // folded name or short form, 1 to 12

@@ -8,6 +8,7 @@
 #include "ingest/blocks.h"
 #include "ingest/dates.h"
 #include "ingest/dom.h"
+#include "ingest/json_text.h"
 #include "ingest/page_metadata.h"
 #include "ingest/page_parts.h"
 #include "ingest/page_text.h"
@@ -20,7 +21,8 @@ constexpr uint64_t kMemoryPerByte = 64;
 constexpr uint64_t kMemoryAtLeast = 16 << 20;
 constexpr uint64_t kMemoryAtMost = 256 << 20;
 
-constexpr double kEnough = 500;  // weight of an article that needs no second look
+constexpr double kEnough = 500;     // weight of an article that needs no look at its scripts …
+constexpr double kTooLittle = 150;  // … and of one that is too short to be the whole
 constexpr double kFarMore = 3;
 
 uint64_t memory_budget(uint64_t page_bytes) {
@@ -84,14 +86,19 @@ Reading read_with(const Dom& dom, std::string_view page, const PageMetadata& met
   return out;
 }
 
-// Sites call the strangest things "sidebar". Where little is left, less is dropped, if that gives far more text.
+// Sites call the strangest things "sidebar", and some show their text by script only. Where little is left, less is
+// dropped, and the text of the scripts is looked at, if that gives far more.
 Reading read_best(const Dom& dom, std::string_view page, const PageMetadata& metadata) {
   Reading best = read_with(dom, page, metadata, PageParts::Strictness::kByName);
-  for (const auto strictness : {PageParts::Strictness::kByTag, PageParts::Strictness::kNeverText}) {
-    if (best.article.weight >= kEnough) break;
-    Reading other = read_with(dom, page, metadata, strictness);
+  const auto offer = [&](Reading other) {
     if (other.article.weight > kFarMore * best.article.weight) best = std::move(other);
+  };
+  if (best.article.weight < kEnough) {
+    JsonText json = read_json_text(dom, page, metadata);
+    offer({std::move(json.text), std::move(json.article)});
   }
+  if (best.article.weight < kTooLittle) offer(read_with(dom, page, metadata, PageParts::Strictness::kByTag));
+  if (best.article.pieces.empty()) offer(read_with(dom, page, metadata, PageParts::Strictness::kNeverText));
   return best;
 }
 

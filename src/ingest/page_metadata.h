@@ -18,6 +18,7 @@ struct PageMetadata {
   std::string url;       // absolute, as the page gives it
   std::string language;  // "en"
   std::vector<std::string> authors;
+  std::string body;         // the article's text, where JSON-LD gives it
   bool is_article = false;  // the page calls itself one
 };
 

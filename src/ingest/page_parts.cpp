@@ -2,204 +2,258 @@
 
 #include <algorithm>
 #include <array>
-
-#include <re2/re2.h>
+#include <string>
+#include <unordered_set>
 
 #include "ingest/lexicon.h"
-#include "ingest/patterns.h"
 #include "ingest/wording.h"
 
 namespace onrecord::ingest {
 namespace {
 
-// An element with so large a part of the page's text is never dropped for what it is called.
-constexpr uint64_t kLargePart = 3;  // a third
-constexpr uint64_t kLongText = 40;  // characters between two tags
+using Tags = std::unordered_set<std::string_view>;
 
-template <size_t N>
-bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+constexpr uint32_t kLongText = 60;        // characters of a text that counts as prose
+constexpr uint64_t kLeftOutside = 80;     // characters of prose that make comments beside them dispensable
+constexpr double kMuchForAName = 0.4;     // of the page's prose: too much to be dropped for a name …
+constexpr double kMuchForATag = 0.5;      // … or for a tag
+constexpr uint64_t kLongestTeaser = 700;  // characters
+constexpr int kMostKinds = 8;             // nested elements that are looked at for a kind
+
+bool is_never_text(std::string_view tag) {
+  static const Tags kTags = {"script",   "style", "noscript", "template", "iframe", "object", "svg",      "math",
+                             "canvas",   "head",  "map",      "audio",    "video",  "select", "datalist", "textarea",
+                             "progress", "meter", "button",   "input",    "embed",  "applet", "noembed",  "noframes"};
+  return kTags.contains(tag);
 }
 
-constexpr std::array<std::string_view, 25> kNoText = {
-    "script",   "style",  "noscript", "template", "iframe", "svg",      "math",   "head",   "object",
-    "embed",    "applet", "canvas",   "audio",    "video",  "map",      "select", "option", "button",
-    "textarea", "input",  "title",    "noframes", "xmp",    "datalist", "label"};
-constexpr std::array<std::string_view, 7> kPageParts = {"nav", "footer", "aside", "form", "menu", "dialog", "header"};
-constexpr std::array<std::string_view, 11> kUnwantedRoles = {"navigation", "banner",  "contentinfo", "complementary",
-                                                             "search",     "dialog",  "alertdialog", "menu",
-                                                             "menubar",    "toolbar", "alert"};
-constexpr std::array<std::string_view, 42> kBlocks = {
-    "address", "article", "aside", "blockquote", "body",       "caption", "center", "dd",   "details",  "dialog", "dir",
-    "div",     "dl",      "dt",    "fieldset",   "figcaption", "figure",  "footer", "form", "h1",       "h2",     "h3",
-    "h4",      "h5",      "h6",    "header",     "hgroup",     "hr",      "legend", "li",   "main",     "menu",   "nav",
-    "ol",      "p",       "pre",   "section",    "summary",    "table",   "tr",     "ul",   "#document"};
-constexpr std::array<std::string_view, 6> kTableBlocks = {"td", "th", "tbody", "thead", "tfoot", "html"};
-
-// A word at either end of a name tells what the element is; in the middle ("has-sidebar-left") it may tell of another.
-// Two words in a row count anywhere.
-bool any_word(const std::vector<std::vector<std::string>>& names, const PhraseTable& table) {
-  for (const auto& words : names) {
-    if (table.has_word(words.front()) || table.has_word(words.back())) return true;
-    for (size_t i = 0; i + 1 < words.size(); ++i) {
-      if (table.has_word(words[i] + ' ' + words[i + 1])) return true;
-    }
+uint32_t visible_characters(std::string_view text) {
+  uint32_t count = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    count += byte > ' ' && (byte & 0xC0) != 0x80;
   }
-  return false;
+  return count;
 }
 
-std::vector<std::string> split_name(std::string_view name) {
-  std::vector<std::string> words;
-  std::string word;
-  const auto finish = [&] {
-    if (!word.empty()) words.push_back(std::move(word));
-    word.clear();
-  };
-  bool lower_before = false;
-  for (const char c : name) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool lower = c >= 'a' && c <= 'z';
-    const bool digit = c >= '0' && c <= '9';
-    if (upper && lower_before) finish();
-    if (upper || lower || digit) {
-      word += static_cast<char>(upper ? c | 0x20 : c);
-    } else {
-      finish();
-    }
-    lower_before = lower;
-  }
-  finish();
-  return words;
+bool role_is(std::string_view role, std::initializer_list<std::string_view> roles) {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+// <a href="/authors/jane-doe">
+bool leads_to_author(const Dom& dom, uint32_t node) {
+  static constexpr std::array<std::string_view, 6> kParts = {"/author/",   "/authors/",    "/staff/",
+                                                             "/reporter/", "/journalist/", "/contributor/"};
+  if (dom[node].tag != "a") return false;
+  const std::string_view href = dom.attribute(node, "href").substr(0, 300);
+  return std::any_of(kParts.begin(), kParts.end(),
+                     [&](std::string_view part) { return href.find(part) != std::string_view::npos; });
 }
 
 }  // namespace
 
-std::vector<std::vector<std::string>> naming_words(const Dom& dom, uint32_t node) {
-  std::vector<std::vector<std::string>> names;
-  for (const char* const attribute : {"class", "id"}) {
-    for (const std::string_view name : split_words(dom.attribute(node, attribute))) {
-      auto words = split_name(name);
-      if (!words.empty()) names.push_back(std::move(words));
-    }
-  }
-  return names;
+bool is_block(std::string_view tag) {
+  static const Tags kTags = {
+      "html",    "body",    "address", "article", "aside", "blockquote", "center",     "caption", "dd",
+      "details", "dialog",  "div",     "dl",      "dt",    "fieldset",   "figcaption", "figure",  "footer",
+      "form",    "h1",      "h2",      "h3",      "h4",    "h5",         "h6",         "header",  "hgroup",
+      "hr",      "legend",  "li",      "main",    "menu",  "nav",        "ol",         "option",  "p",
+      "pre",     "section", "summary", "table",   "tbody", "td",         "tfoot",      "th",      "thead",
+      "title",   "tr",      "ul",      "iframe",  "img",   "button",     "#other"};
+  return kTags.contains(tag);
 }
 
-bool is_block(std::string_view tag) {
-  return is_one_of(kBlocks, tag) || is_one_of(kTableBlocks, tag);
+int heading_level(std::string_view tag) {
+  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6' ? tag[1] - '0' : 0;
 }
 
 PageParts::PageParts(const Dom& dom, Strictness strictness)
-    : dom_(dom), strictness_(strictness), dropped_(dom.size(), false) {
-  count_text();
+    : dom_(dom), strictness_(strictness), marks_(dom.size()), around_(dom.size()), before_(dom.size() + 1) {
+  Naming naming(dom);
+  for (uint32_t i = 0; i < dom.size(); ++i) {
+    if (!dom[i].is_text()) mark(i, naming);
+    look_around(i);
+  }
+  count();
   for (uint32_t i = 0; i < dom.size();) {
-    dropped_[i] = !dom[i].is_text() && is_unwanted(i);
-    i = dropped_[i] ? dom[i].end : i + 1;
+    marks_[i].dropped = !dom[i].is_text() && is_unwanted(i);
+    i = marks_[i].dropped ? dom[i].end : i + 1;
   }
 }
 
-void PageParts::count_text() {
-  uint64_t characters = 0;
-  uint64_t prose = 0;
-  uint32_t h1 = 0;
-  uint32_t links = 0;
-  uint32_t silent_until = 0;
-  uint32_t link_until = 0;
+void PageParts::mark(uint32_t node, Naming& naming) {
+  const std::string_view tag = dom_[node].tag;
+  Marks& marks = marks_[node];
+  const NamedAs& named = naming.of(node);
+  marks.body = named.body;
+  marks.headline = named.headline;
+  marks.deck = named.deck;
+  marks.unwanted = named.unwanted;
+  marks.foreign = named.foreign;
+  marks.teaser = named.teaser;
+  marks.kind = named.kind;
+  if (tag == "html" || tag == "body" || tag == "main") marks = {};
+  if (marks.kind) return;
+  if (tag == "figcaption") marks.kind = BlockKind::kCaption;
+  if (tag == "time") marks.kind = BlockKind::kDateline;
+  if (dom_.attribute(node, "rel") == "author" || leads_to_author(dom_, node)) marks.kind = BlockKind::kByline;
+  if (heading_level(tag) > 1) marks.kind = BlockKind::kSubheading;
+}
+
+// Parents stand before their children, so that each element takes over what its parent knows.
+void PageParts::look_around(uint32_t node) {
+  Around& at = around_[node];
+  if (node > 0) at = around_[dom_[node].parent];
+  const std::string_view tag = dom_[node].tag;
+  if (tag == "table") {
+    at.table = node;
+    at.row = Dom::kNone;
+    at.list_item = Dom::kNone;
+  }
+  if (tag == "tr") at.row = node;
+  if (tag == "li") at.list_item = node;
+  if (tag == "ul" || tag == "ol") at.list_item = Dom::kNone;
+  if (tag == "blockquote" || tag == "aside" || tag == "q") at.quote = node;
+  if (tag == "article") at.article = node;
+  if (tag == "article" || tag == "main" || dom_.attribute(node, "role") == "main" || marks_[node].body) at.main = node;
+  if (marks_[node].kind) at.kind = node;
+  if (marks_[node].kind == BlockKind::kEmbed && at.embed == Dom::kNone) at.embed = node;
+}
+
+void PageParts::count() {
+  uint32_t link_end = 0;
+  uint32_t foreign_end = 0;
+  uint32_t never_end = 0;
   for (uint32_t i = 0; i < dom_.size(); ++i) {
-    characters_before_.push_back(characters);
-    prose_before_.push_back(prose);
-    h1_before_.push_back(h1);
-    links_before_.push_back(links);
     const Node& node = dom_[i];
-    if (!node.is_text()) {
-      h1 += node.tag == "h1";
-      if (is_one_of(kNoText, node.tag)) silent_until = std::max(silent_until, node.end);
-      if (node.tag == "a") link_until = std::max(link_until, node.end);
-      links += node.tag == "a" && !dom_.attribute(i, "href").empty();
-      continue;
+    Before next = before_[i];
+    if (node.is_text() && i >= never_end) {
+      const uint32_t characters = visible_characters(node.text);
+      next.characters += characters;
+      if (i < link_end) {
+        next.links += characters;
+      } else if (characters >= kLongText && i >= foreign_end) {
+        next.prose += characters;
+      }
     }
-    if (i < silent_until) continue;
-    uint64_t here = 0;
-    for (const char c : node.text) here += static_cast<unsigned char>(c) > ' ' && (c & 0xC0) != 0x80;
-    characters += here;
-    if (i >= link_until && here >= kLongText) prose += here;
+    if (is_never_text(node.tag)) never_end = std::max(never_end, node.end);
+    if (node.tag == "a") link_end = std::max(link_end, node.end);
+    if (marks_[i].foreign) foreign_end = std::max(foreign_end, node.end);
+    next.headlines += node.tag == "h1";
+    next.articles += node.tag == "article";
+    before_[i + 1] = next;
   }
-  characters_before_.push_back(characters);
-  prose_before_.push_back(prose);
-  h1_before_.push_back(h1);
-  links_before_.push_back(links);
-}
-
-bool PageParts::holds_much(uint32_t node) const {
-  const uint64_t prose = prose_before_[dom_[node].end] - prose_before_[node];
-  if (prose_before_.back() == 0) return characters_in(node) * kLargePart > characters_before_.back();
-  return prose * kLargePart > prose_before_.back();
 }
 
 uint64_t PageParts::characters_in(uint32_t node) const {
-  return characters_before_[dom_[node].end] - characters_before_[node];
+  return before_[dom_[node].end].characters - before_[node].characters;
 }
 
-bool PageParts::has_h1(uint32_t node) const {
-  return h1_before_[dom_[node].end] > h1_before_[node];
+bool PageParts::holds_share(uint32_t node, double share) const {
+  const uint64_t prose = before_[dom_[node].end].prose - before_[node].prose;
+  return prose > 0 && static_cast<double>(prose) >= share * static_cast<double>(before_.back().prose);
 }
 
 bool PageParts::is_hidden(uint32_t node) const {
-  static const RE2 kStyle(R"((?i)(?:display\s*:\s*none|visibility\s*:\s*hidden))", RE2::Quiet);
   if (dom_.has_attribute(node, "hidden") || dom_.attribute(node, "aria-hidden") == "true") return true;
-  const std::string_view style = dom_.attribute(node, "style");
-  return !style.empty() && RE2::PartialMatch(piece(style), kStyle);
+  if (dom_.has_attribute(node, "placeholder") || dom_.has_attribute(node, "fallback")) return true;  // of AMP
+  std::string style;
+  for (const char c : dom_.attribute(node, "style").substr(0, 500)) {
+    if (c != ' ') style += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+  }
+  return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
+}
+
+bool PageParts::is_teaser(uint32_t node) const {
+  const uint64_t all = characters_in(node);
+  const uint64_t links = before_[dom_[node].end].links - before_[node].links;
+  return links >= 12 && (links * 6 >= all || all <= kLongestTeaser);
 }
 
 bool PageParts::is_unwanted(uint32_t node) const {
   const std::string_view tag = dom_[node].tag;
-  if (is_one_of(kNoText, tag)) return true;
-  if (tag == "body" || tag == "html" || tag == "#document" || tag == "main" || tag == "article") return false;
-  if (strictness_ == Strictness::kNeverText || holds_much(node)) return false;
-  if (is_hidden(node) || is_one_of(kUnwantedRoles, dom_.attribute(node, "role"))) return true;
-  if (is_one_of(kPageParts, tag)) {
-    const bool of_article = tag == "header" && dom_.enclosing(node, "article") != Dom::kNone;
-    const bool of_page = tag == "nav" || tag == "footer";
-    if (of_page || (!of_article && !has_h1(node))) return true;
+  if (is_never_text(tag)) return true;
+  if (strictness_ == Strictness::kNeverText || tag == "html" || tag == "body" || tag == "main" || node == 0)
+    return false;
+  const bool headline = before_[dom_[node].end].headlines > before_[node].headlines || tag == "h1";
+  if (headline) return false;
+  if (is_hidden(node) && !holds_share(node, kMuchForATag)) return true;
+  if (unwanted_by_tag(node)) return !holds_share(node, kMuchForATag);
+  if (marks_[node].foreign) {
+    const uint64_t inside = before_[dom_[node].end].prose - before_[node].prose;
+    return before_.back().prose - inside >= kLeftOutside;
   }
-  const bool heading = tag.size() == 2 && tag[0] == 'h';
-  if (heading || strictness_ != Strictness::kByName) return false;
-  const auto names = naming_words(dom_, node);
-  if (any_word(names, lexicon().page_unwanted)) return true;
-  return links_before_[dom_[node].end] > links_before_[node] && any_word(names, lexicon().page_teasers);
+  if (strictness_ != Strictness::kByName || holds_share(node, kMuchForAName)) return false;
+  if (marks_[node].unwanted && !marks_[node].body) return true;
+  return marks_[node].teaser && is_teaser(node);
 }
 
-std::optional<BlockKind> PageParts::own_kind(uint32_t node) const {
+bool PageParts::unwanted_by_tag(uint32_t node) const {
   const std::string_view tag = dom_[node].tag;
-  if (tag == "figcaption" || tag == "caption") return BlockKind::kCaption;
-  if (tag == "h1" || tag == "h2" || tag == "h3" || tag == "h4" || tag == "h5" || tag == "h6")
-    return BlockKind::kSubheading;
-  const auto words = naming_words(dom_, node);
-  const Lexicon& l = lexicon();
-  if (any_word(words, l.page_embeds)) return BlockKind::kEmbed;
-  if (any_word(words, l.page_captions)) return BlockKind::kCaption;
-  const bool author = dom_.attribute(node, "itemprop") == "author" || dom_.attribute(node, "rel") == "author";
-  if (author || any_word(words, l.page_bylines)) return BlockKind::kByline;
-  if (any_word(words, l.page_decks)) return BlockKind::kSubheading;
-  if (tag == "time" || any_word(words, l.page_dates)) return BlockKind::kDateline;
-  if (tag == "li" || tag == "dt" || tag == "dd") return BlockKind::kList;
-  return std::nullopt;
+  const std::string_view role = dom_.attribute(node, "role");
+  if (tag == "nav" || tag == "form" || tag == "dialog" || tag == "menu") return true;
+  if (role_is(role, {"navigation", "search", "contentinfo", "dialog", "alertdialog", "menu", "menubar", "toolbar",
+                     "tablist", "form", "banner"})) {
+    return true;
+  }
+  if (tag == "footer") {
+    const std::string_view around = dom_[dom_[node].parent].tag;
+    return around != "blockquote" && around != "figure";
+  }
+  // The head of the site; the head of an entry of a live page stays.
+  if (tag == "header") return around_[node].main == Dom::kNone;
+  return (tag == "aside" || role == "complementary") && is_unwanted_aside(node);
 }
 
-std::optional<BlockKind> PageParts::kind_of(uint32_t text_node, uint32_t within, uint32_t characters) const {
-  constexpr uint64_t kLongestNamed = 600;  // a larger part of a page is not called after one line of it
-  for (uint32_t i = dom_[text_node].parent; i != within && i != 0; i = dom_[i].parent) {
-    const uint64_t inside = characters_in(i);
-    if (inside > kLongestNamed) break;
-    if (inside * 10 < characters * 6ULL) continue;
-    if (const auto kind = own_kind(i)) return kind;
+// Boxes with facts stand beside the text of a report and belong to it.
+bool PageParts::is_unwanted_aside(uint32_t node) const {
+  const uint64_t all = characters_in(node);
+  const uint64_t links = before_[dom_[node].end].links - before_[node].links;
+  return marks_[node].unwanted || around_[node].main == Dom::kNone || all < kLongText || links * 4 > all;
+}
+
+// A line that names the author has a size, and so have the others; names of wrappers say nothing of what is in them.
+bool PageParts::fits(uint32_t node, BlockKind kind) const {
+  const uint64_t size = characters_in(node);
+  switch (kind) {
+    case BlockKind::kDateline:
+      return size <= 120;
+    case BlockKind::kByline:
+      return size <= 250;
+    case BlockKind::kCredit:
+      return size <= 200;
+    case BlockKind::kSubheading:
+      return size <= 300;
+    case BlockKind::kCaption:
+      return size <= 1500;
+    default:
+      return true;
+  }
+}
+
+std::optional<BlockKind> PageParts::kind_of(uint32_t text_node, uint32_t characters) const {
+  if (around_[text_node].embed != Dom::kNone) return BlockKind::kEmbed;
+  uint32_t node = around_[text_node].kind;
+  for (int i = 0; i < kMostKinds && node != Dom::kNone && node > 0; ++i) {
+    const bool holds_most = characters_in(node) * 2 > characters;
+    if (holds_most && fits(node, *marks_[node].kind)) return marks_[node].kind;
+    node = around_[dom_[node].parent].kind;
   }
   return std::nullopt;
 }
 
-bool PageParts::is_article_body(uint32_t node) const {
-  if (dom_.attribute(node, "itemprop") == "articleBody") return true;
-  return any_word(naming_words(dom_, node), lexicon().page_bodies);
+bool PageParts::stands_alone(uint32_t node, uint32_t block) const {
+  const auto kind = marks_[node].kind;
+  if (!kind || is_block(dom_[node].tag)) return false;
+  if (kind == BlockKind::kCaption || kind == BlockKind::kCredit) return true;
+  if (kind != BlockKind::kDateline) return false;
+  const uint32_t outer = around_[dom_[node].parent].kind;
+  if (outer != Dom::kNone && !is_block(dom_[outer].tag) && marks_[outer].kind == kind)
+    return false;  // a part of a date
+  // In a paragraph of text a date is a word among others.
+  const std::string_view tag = dom_[block].tag;
+  if (tag != "p" && tag != "li") return true;
+  return dom_[node].tag != "time" && characters_in(block) <= 150;
 }
 
 }  // namespace onrecord::ingest

@@ -43,9 +43,11 @@ class Reader {
     const Node& node = dom_[i];
     if (node.tag == "br") return line_break();
     if (node.tag == "a") link_end_ = std::max(link_end_, node.end);
-    // A date beside a byline is a piece of its own.
-    const bool date = node.tag == "time" && dom_[blocks_.back()].tag != "p" && dom_[blocks_.back()].tag != "li";
-    if (!is_block(node.tag) && !date) return;
+    if (node.tag == "pre") pre_end_ = std::max(pre_end_, node.end);
+    if (!is_block(node.tag) && !parts_.stands_alone(i, blocks_.back())) {
+      if (stands_beside(i)) finish_piece(true);
+      return;
+    }
     finish_piece(true);
     blocks_.push_back(i);
   }
@@ -55,6 +57,34 @@ class Reader {
       finish_piece(true);
       blocks_.pop_back();
     }
+  }
+
+  // "<span>By Jane Doe</span><span>9 October</span>": parts of a line that a style sheet sets apart.
+  [[nodiscard]] bool stands_beside(uint32_t i) const {
+    const auto is_part = [](std::string_view tag) { return tag == "span" || tag == "a" || tag == "time"; };
+    const Node& node = dom_[i];
+    if (!piece_open_ || space_ || !is_part(node.tag) || dom_[blocks_.back()].tag != "div") return false;
+    const uint32_t before = previous_sibling(i);
+    return before != Dom::kNone && is_part(dom_[before].tag) &&
+           (starts_with_capital(text_in(i)) || starts_with_figure(text_in(i))) && !parts_.dropped(before);
+  }
+
+  // The element right before, without text between.
+  [[nodiscard]] uint32_t previous_sibling(uint32_t i) const {
+    uint32_t at = i - 1;
+    while (at > dom_[i].parent && dom_[at].parent != dom_[i].parent) at = dom_[at].parent;
+    return at > dom_[i].parent && !dom_[at].is_text() ? at : Dom::kNone;
+  }
+
+  [[nodiscard]] static bool starts_with_figure(std::string_view text) {
+    return !text.empty() && text.front() >= '0' && text.front() <= '9';
+  }
+
+  [[nodiscard]] std::string_view text_in(uint32_t i) const {
+    for (uint32_t n = i + 1; n < dom_[i].end; ++n) {
+      if (dom_[n].is_text()) return dom_[n].text;
+    }
+    return {};
   }
 
   void line_break() {
@@ -85,6 +115,8 @@ class Reader {
       const std::string_view character = node.text.substr(begin, at - begin);
       const Span from = source.next(character);
       if (c < 0 || c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF) continue;  // soft hyphens and the like
+      // In <pre> an empty line parts paragraphs.
+      if (i < pre_end_ && c == '\n' && node.text.substr(at).starts_with('\n')) finish_piece(true);
       if (c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x80 && u_isUWhiteSpace(c) != 0)) {
         add_space(from);
       } else {
@@ -127,7 +159,8 @@ class Reader {
   void finish_piece(bool new_group) {
     if (piece_open_) {
       piece_.text.end = static_cast<uint32_t>(out_.text.size());
-      out_.pieces.push_back(piece_);
+      drop_separators();
+      if (!piece_.text.empty()) out_.pieces.push_back(piece_);
     }
     piece_open_ = false;
     break_ = false;
@@ -136,12 +169,30 @@ class Reader {
     group_ += new_group;
   }
 
+  // "Jane Doe |" beside a date: signs between the parts of a line, where these are pieces.
+  void drop_separators() {
+    constexpr std::array<std::string_view, 4> kSeparators = {" ", "|", "•", "·"};
+    const std::string_view text(out_.text);
+    for (bool cut = true; cut;) {
+      cut = false;
+      for (const std::string_view sign : kSeparators) {
+        if (!piece_.text.in(text).ends_with(sign)) continue;
+        piece_.text.end -= static_cast<uint32_t>(sign.size());
+        cut = true;
+      }
+    }
+    for (const std::string_view sign : {"| ", "· "}) {
+      if (piece_.text.in(text).starts_with(sign)) piece_.text.begin += static_cast<uint32_t>(sign.size());
+    }
+  }
+
   const Dom& dom_;
   const PageParts& parts_;
   std::string_view page_;
   PageText out_;
   std::vector<uint32_t> blocks_{0};
   uint32_t link_end_ = 0;
+  uint32_t pre_end_ = 0;
   uint32_t group_ = 0;
   PagePiece piece_;
   bool piece_open_ = false;
