@@ -16,7 +16,7 @@ std::vector<Batch> make_batches(std::span<const uint32_t> lengths, std::span<con
     size_t done = 0;
     for (size_t k = first; k < shapes.size() && shapes[k].length == shapes[first].length; ++k) {
       const bool smallest = k + 1 == shapes.size() || shapes[k + 1].length != shapes[k].length;
-      const size_t least = smallest ? 1 : shapes[k].rows;
+      const size_t least = smallest ? 1 : (3 * shapes[k].rows + 3) / 4;
       while (waiting[first].size() - done >= least) {
         const size_t count = std::min<size_t>(shapes[k].rows, waiting[first].size() - done);
         const auto begin = waiting[first].begin() + static_cast<std::ptrdiff_t>(done);

@@ -13,24 +13,25 @@
 namespace onrecord::encoder {
 namespace {
 
-// Chosen with bench/encoder_bench.cpp: four rows at a time are a fifth faster a place than one, but the windows of one
-// report alone seldom fill them. More shapes would cost 8 MB a thread each.
+// Chosen by measuring: some 500 places at a time cost a fifth less a place than one row, but the windows of one report
+// alone seldom fill them. More shapes would cost 8 MB a thread each.
 constexpr uint32_t kMaxLength = kMaxPieces + 2;
-constexpr std::array<Shape, 14> kEncoderShapes = {{{4, 16},
-                                                   {1, 16},
-                                                   {4, 32},
-                                                   {1, 32},
-                                                   {4, 48},
-                                                   {1, 48},
-                                                   {4, 64},
-                                                   {1, 64},
-                                                   {4, 80},
-                                                   {1, 80},
-                                                   {4, 112},
-                                                   {1, 112},
-                                                   {1, 160},
-                                                   {1, kMaxLength}}};
-constexpr std::array<Shape, 5> kReaderShapes = {{{4, 32}, {2, 64}, {1, 96}, {1, 144}, {1, kMaxLength}}};
+constexpr auto kEncoderShapes = std::to_array<Shape>({{16, 16},
+                                                      {1, 16},
+                                                      {16, 32},
+                                                      {1, 32},
+                                                      {8, 48},
+                                                      {1, 48},
+                                                      {8, 64},
+                                                      {1, 64},
+                                                      {6, 80},
+                                                      {1, 80},
+                                                      {4, 112},
+                                                      {1, 112},
+                                                      {1, 160},
+                                                      {1, kMaxLength}});
+constexpr auto kReaderShapes =
+    std::to_array<Shape>({{16, 32}, {2, 32}, {12, 64}, {2, 64}, {8, 96}, {1, 96}, {4, 144}, {1, 144}, {1, kMaxLength}});
 constexpr size_t kRelationRows = 128;
 
 // Zeroed memory for one input of a request, used again from batch to batch.

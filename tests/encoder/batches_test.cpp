@@ -30,14 +30,15 @@ TEST_CASE("every row is in exactly one batch, and fits it") {
   }));
 }
 
-TEST_CASE("a row's length follows from its own, and only the smallest shape of a length has empty rows") {
-  const std::vector<uint32_t> lengths = {10, 30, 17, 31, 100, 16, 32, 29, 33, 0, 18, 19};
+TEST_CASE("a row's length follows from its own, and larger shapes are used when they are nearly full") {
+  const std::vector<uint32_t> lengths = {10, 30, 17, 31, 100, 16, 32, 29, 33, 0, 18, 19, 20, 21};
   const auto batches = make_batches(lengths, kShapes);
   REQUIRE(batches.size() == 6);
   CHECK(batches[0].members == std::vector<uint32_t>{0, 5, 9});
   CHECK(batches[1].members == std::vector<uint32_t>{1, 2, 3, 6});
-  CHECK(batches[2].members == std::vector<uint32_t>{7, 10});
-  CHECK(batches[3].members == std::vector<uint32_t>{11});
+  CHECK(batches[2].members == std::vector<uint32_t>{7, 10, 11, 12});
+  CHECK(batches[2].shape.rows == 4);
+  CHECK(batches[3].members == std::vector<uint32_t>{13});
   CHECK(batches[3].shape.rows == 2);
   CHECK(batches[4].members == std::vector<uint32_t>{4});
   CHECK(batches[5].members == std::vector<uint32_t>{8});

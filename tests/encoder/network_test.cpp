@@ -166,7 +166,7 @@ TEST_CASE("the released model reads windows of like length together as it reads 
   std::mt19937 random(6);
   std::vector<Window> windows;
   for (const uint32_t words : {6, 20, 27, 40, 50, 70}) {
-    for (int k = 0; k < 5; ++k) windows.push_back(random_window(words, random, 2));
+    for (int k = 0; k < 17; ++k) windows.push_back(random_window(words, random, 2));
   }
   const auto together = (*session)->encode(windows);
   REQUIRE(together);
@@ -174,6 +174,16 @@ TEST_CASE("the released model reads windows of like length together as it reads 
     const auto alone = (*session)->encode(std::span(windows).subspan(k, 1));
     REQUIRE(alone);
     CHECK(same(alone->front(), (*together)[k]));
+  }
+  const auto cues = varied_cues(*together);
+  const auto readings = (*session)->read_cues(cues);
+  REQUIRE(readings);
+  for (size_t k = 0; k < cues.size(); ++k) {
+    const auto alone = (*session)->read_cues(std::span(cues).subspan(k, 1));
+    REQUIRE(alone);
+    CHECK(alone->front().roles == (*readings)[k].roles);
+    CHECK(alone->front().act == (*readings)[k].act);
+    CHECK(alone->front().source_kind == (*readings)[k].source_kind);
   }
 }
 

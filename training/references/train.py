@@ -4,8 +4,8 @@
     python train.py choices.jsonl CORPUS [--write ../../data/lexicons/reference-weights.txt]
 
 CORPUS holds NAME.gold.json beside each NAME.txt. A choice is right for the options whose mentions are, in their majority, of the
-gold actor that the anaphor refers to. For a noun phrase without such an option, and for anything that the gold has no mention of,
-the right choice is nobody; a pronoun whose antecedent the program has not found teaches nothing and is left out. The weights of each class maximise the likelihood of the right choices under a softmax over the options and nobody (score 0), with a
+gold actor that the anaphor refers to. For a noun phrase without such an option, and for anything but "the country" that the gold has
+no mention of, the right choice is nobody; a pronoun whose antecedent the program has not found teaches nothing and is left out. The weights of each class maximise the likelihood of the right choices under a softmax over the options and nobody (score 0), with a
 penalty on their squares; every fifth report is held back to choose the penalty and to report the accuracy."""
 import argparse
 import collections
@@ -57,7 +57,9 @@ def read(path, corpus):
             del actors[None]
             if who is not None and actors and actors.most_common(1)[0][0] == who:
                 right.append(k)
-        lost = choice['class'] in PRONOUNS and who is not None and not right
+        # The gold lists a country only where it acts, so that "the country" without a gold mention may well be the state before it.
+        unasked = choice['class'] == 'state-noun' and who is None
+        lost = choice['class'] in PRONOUNS and who is not None and not right or unasked
         if choice['options'] and not lost:
             out[choice['class']].append((report, torch.tensor([o['features'] for o in choice['options']]), right))
     return names, out
