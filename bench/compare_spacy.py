@@ -100,7 +100,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--program', type=Path, default=ROOT / 'build' / 'release' / 'onrecord')
     parser.add_argument('--model', type=Path, help='another model than the program\'s own')
-    parser.add_argument('--reports', type=int, default=400)
+    parser.add_argument('--reports', type=int, default=1000)
     parser.add_argument('--rounds', type=int, default=3)
     parser.add_argument('--dry-run', action='store_true', help='print only, write nothing into docs/')
     options = parser.parse_args()
@@ -110,7 +110,7 @@ def main():
         record = json.loads(contest.ours(contest.write('one.jsonl', 1)[0]).output)
     head = heading(ROOT, './run bench', record['engine']['model'])
     print('\n%s\n\n%s' % (head, markdown(rows)))
-    if not (options.dry_run or options.model or options.reports < 400 or options.rounds < 3):
+    if not (options.dry_run or options.model or options.reports < 1000 or options.rounds < 3):
         publish(ROOT, 'speed', head, rows)
         print('\nWritten to docs/evaluation.md and README.md')
     return 0

@@ -100,7 +100,8 @@ class Network(nn.Module):
 
     def vectors(self, pieces, case, quote, mask, first):
         h = self.encoder(pieces, case, quote, mask)
-        h = h.gather(1, first.long()[..., None].expand(-1, -1, h.shape[-1]))
+        rows, places, size = h.shape
+        h = h.reshape(rows * places, size)[first.long() + places * torch.arange(rows)[:, None]]
         return F.dropout(h, .15, self.training)
 
     def arcs(self, h):

@@ -32,7 +32,7 @@ constexpr auto kEncoderShapes = std::to_array<Shape>({{16, 16},
                                                       {1, kMaxLength}});
 constexpr auto kReaderShapes =
     std::to_array<Shape>({{16, 32}, {2, 32}, {12, 64}, {2, 64}, {8, 96}, {1, 96}, {4, 144}, {1, 144}, {1, kMaxLength}});
-constexpr size_t kRelationRows = 128;
+constexpr size_t kRelationRows = 128, kFewRelationRows = 32;
 
 // Zeroed memory for one input of a request, used again from batch to batch.
 template <class T>
@@ -118,9 +118,12 @@ class OpenvinoSession final : public Session {
       for (uint32_t word = 0; word < heads[k].size(); ++word) words.emplace_back(k, word);
     }
     try {
-      for (size_t begin = 0; begin < words.size(); begin += kRelationRows) {
-        const size_t count = std::min(kRelationRows, words.size() - begin);
-        label(std::span(words).subspan(begin, count), encoded, heads, out);
+      for (size_t begin = 0; begin < words.size();) {
+        const size_t left = words.size() - begin;
+        const size_t rows = 4 * left >= 3 * kRelationRows ? kRelationRows : kFewRelationRows;
+        const size_t count = std::min(rows, left);
+        label(std::span(words).subspan(begin, count), rows, encoded, heads, out);
+        begin += count;
       }
     } catch (const std::exception& thrown) {
       return runtime_failed(thrown, "naming relations");
@@ -201,12 +204,13 @@ class OpenvinoSession final : public Session {
     return out;
   }
 
-  void label(std::span<const std::pair<size_t, uint32_t>> words, std::span<const Encoded> encoded,
+  // `words` in a batch of `rows`.
+  void label(std::span<const std::pair<size_t, uint32_t>> words, size_t rows, std::span<const Encoded> encoded,
              std::span<const std::vector<uint32_t>> heads, std::vector<std::vector<uint8_t>>& out) {
     const size_t size = sizes_.vector;
-    float* dependent = dependent_.bind(relations_, "dependent", {kRelationRows, size});
-    float* head = head_.bind(relations_, "head", {kRelationRows, size});
-    int32_t* is_root = is_root_.bind(relations_, "is_root", {kRelationRows});
+    float* dependent = dependent_.bind(relations_, "dependent", {rows, size});
+    float* head = head_.bind(relations_, "head", {rows, size});
+    int32_t* is_root = is_root_.bind(relations_, "is_root", {rows});
     for (size_t row = 0; row < words.size(); ++row) {
       const auto [window, word] = words[row];
       const float* vectors = encoded[window].vectors.data();
