@@ -363,8 +363,9 @@ def quarter(docs):
 
 
 # ---- attribution ----------------------------------------------------------------------------------------------------------
+SAID = -2          # act of a cue: any but 'think'
 THOUGHT = set('think thinks thought thinking believe believes believed believing hope hopes hoped hoping fear fears feared fearing want '
-              'wants wanted plan plans planned planning intend intends intended expect expects expected expecting feel feels felt '
+              'wants wanted intend intends intended feel feels felt '
               'consider considers considered considering know knows knew worry worries worried wish wishes wished aim aims seek seeks '
               'sought view views viewed belief hopes'.split())
 NEGATION = set("not n't n’t never declined refused declines refuses".split())
@@ -383,7 +384,7 @@ def polnear(path, program):
                 continue
             words = [doc.words[i].lower() for i in cue]
             doc.cues.append(Cue(int(cue[0]), int(cue[-1]) + 1, words_in(doc, a.get('source') or []), words_in(doc, a.get('content') or []),
-                                act=ACTS.index('think') if words[-1] in THOUGHT or words[0] in THOUGHT else IGNORE,
+                                act=ACTS.index('think') if words[-1] in THOUGHT or words[0] in THOUGHT else SAID,
                                 polarity=int(any(w in NEGATION for w in words))))
         # Measured: not one of the 19,877 cues stands inside another's content.
         doc.unasked = np.unique(np.concatenate([c.content for c in doc.cues])) if doc.cues else None

@@ -64,8 +64,12 @@ GRAPHS = {
 }
 
 
-def load_network(checkpoint):
+def load_network(checkpoint, earlier=None, share=0.):
+    """The averaged weights of a checkpoint, or the mean of them and an earlier checkpoint's, which counts `share`."""
     saved = torch.load(checkpoint, weights_only=False, map_location='cpu')
+    if earlier:
+        before = torch.load(earlier, weights_only=False, map_location='cpu')['average']
+        saved['average'] = {k: torch.lerp(v, before[k], share) if v.is_floating_point() else v for k, v in saved['average'].items()}
     lists = saved['labels']
     net = Network(len(lists['upos']), len(lists['xpos']), len(lists['lemma']), len(lists['relation']))
     net.load_state_dict(saved['average'])
@@ -116,7 +120,7 @@ def quantise(name, graph, sets):
 
 def export(options):
     import openvino
-    net, saved = load_network(options.checkpoint)
+    net, saved = load_network(options.checkpoint, options.earlier, options.share)
     lists = data.SyntaxLabels.__new__(data.SyntaxLabels)
     vars(lists).update(saved['labels'])
     banks = corpora.load_cached(options.cache, options.shared, options.program, options.minilm + '/tokenizer.json', lists)
@@ -166,5 +170,7 @@ if __name__ == '__main__':
     parser.add_argument('--program', default='')
     parser.add_argument('--scores', help='JSON file with the scores to keep in the manifest')
     parser.add_argument('--cue-threshold', type=float, default=.5)
+    parser.add_argument('--earlier', help='checkpoint of an earlier round, to average with')
+    parser.add_argument('--share', type=float, default=.25, help='what the earlier checkpoint counts')
     parser.add_argument('--float', action='store_true', help='no quantisation: to measure what it costs')
     export(parser.parse_args())

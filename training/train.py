@@ -17,10 +17,12 @@ import torch.nn.functional as F
 import corpora
 import data
 from batches import Batch, CueRows, by_length, head_columns, same_sentence
-from data import IGNORE, REACH
+from data import IGNORE, REACH, SAID
+from labels import ACTS
 from network import Network
 
 PIECES_PER_BATCH, WARM_UP_STEPS, AVERAGE = 800, 200, .999
+THINK = ACTS.index('think')
 
 
 def cross_entropy(scores, labels, **kwargs):
@@ -96,7 +98,10 @@ def attribution_loss(net, batch, h):
     for scores, key, weight in ((act, 'act', 1.), (polarity, 'polarity', .5), (kind, 'source_kind', .5)):
         want = torch.tensor([getattr(c, key) for _, _, c in roles])
         if (want >= 0).any():
-            loss = loss + weight * cross_entropy(scores, want, reduction='sum') / unit
+            loss = loss + weight * cross_entropy(scores, want.where(want >= 0, IGNORE), reduction='sum') / unit
+        if (want == SAID).any():
+            thought = scores[want == SAID].float().log_softmax(-1)[:, THINK].exp()
+            loss = loss - weight * torch.log1p(-thought.clamp(max=1 - 1e-6)).sum() / unit
     return loss
 
 

@@ -58,7 +58,7 @@ struct StageTimes {
 
 class Engine {
  public:
-  [[nodiscard]] static Result<Engine> open(EngineOptions options);
+  [[nodiscard]] static Result<Engine> open(const EngineOptions& options);
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   ~Engine();

@@ -29,7 +29,7 @@ UChar32 plain(UChar32 point) {
 }
 
 icu::UnicodeString decomposed(std::string_view name) {
-  const auto source = icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
+  auto source = icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKDInstance(status);
   if (U_FAILURE(status)) return source;

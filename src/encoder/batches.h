@@ -22,9 +22,9 @@ struct Batch {
   std::vector<uint32_t> members;  // numbers of the inputs, at most shape.rows
 };
 
-// Every input in exactly one batch, of the first length that is long enough. shapes are in order of length, and those of
-// one length in falling order of rows: a larger one is used while at least three quarters of its rows are filled, which
-// costs no more than reading them in smaller ones. No input may be longer than the last.
+// Every input in exactly one batch, of the first length that is long enough. shapes are in order of length, and those
+// of one length in falling order of rows: a larger one is used while at least three quarters of its rows are filled,
+// which costs no more than reading them in smaller ones. No input may be longer than the last.
 [[nodiscard]] std::vector<Batch> make_batches(std::span<const uint32_t> lengths, std::span<const Shape> shapes);
 
 }  // namespace onrecord::encoder

@@ -50,13 +50,13 @@ struct Expected {
 // An output that is missing or has another number of classes than the manifest says; empty if all fit.
 std::string misfit(const ov::CompiledModel& graph, std::initializer_list<Expected> outputs) {
   for (const auto& [name, width] : outputs) {
-    const auto all = graph.outputs();
+    const auto& all = graph.outputs();
     const auto found = std::find_if(all.begin(), all.end(), [&, wanted = name](const auto& output) {
       return output.get_names().count(wanted) != 0;
     });
     if (found == all.end()) return std::string("has no output \"") + name + "\"";
     const ov::PartialShape shape = found->get_partial_shape();
-    if (width != 0 && !shape[shape.size() - 1].compatible(static_cast<int64_t>(width))) {
+    if (width != 0 && !shape.rbegin()->compatible(static_cast<int64_t>(width))) {
       return std::string("output \"") + name + "\" has another number of classes than the manifest's list";
     }
   }

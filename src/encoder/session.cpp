@@ -52,7 +52,7 @@ class Input {
 // Row `row` of an output [rows, places, classes]: its first `places` places.
 template <class T>
 std::vector<T> take(const ov::Tensor& output, size_t row, size_t places) {
-  const ov::Shape shape = output.get_shape();
+  const ov::Shape& shape = output.get_shape();
   const size_t width = shape.size() > 2 ? shape[2] : 1;
   const T* begin = output.data<const T>() + row * shape[1] * width;
   return {begin, begin + places * width};
@@ -196,7 +196,7 @@ class OpenvinoSession final : public Session {
 
   // Leaves out the columns of padding.
   static std::vector<float> take_arcs(const ov::Tensor& arcs, size_t row, size_t words) {
-    const ov::Shape shape = arcs.get_shape();
+    const ov::Shape& shape = arcs.get_shape();
     const float* from = arcs.data<const float>() + row * shape[1] * shape[2];
     std::vector<float> out(words * (words + 1));
     for (size_t word = 0; word < words; ++word)

@@ -46,7 +46,7 @@ struct Engine::Parts {
   engine::SessionPool sessions;
 };
 
-Result<Engine> Engine::open(EngineOptions options) {
+Result<Engine> Engine::open(const EngineOptions& options) {
   auto network = encoder::Network::open(options.model_folder, options.threads);
   if (!network) return tl::unexpected(network.error());
   auto pieces = encoder::WordPieces::open(options.model_folder + "/vocab.txt");

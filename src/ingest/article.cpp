@@ -216,13 +216,10 @@ void Finder::find_deck() {
       found |= kind != BlockKind::kCaption && kind != BlockKind::kCredit;  // behind byline and date only what is named
       continue;
     }
-    if (looks_.is_deck_named(i)) {
-      decks_[i] = true;
-      found = true;
-    } else if (!found && headline_ && split_words(words(i)).size() >= kLeastDeckWords && !is_list_item(i)) {
-      decks_[i] = true;
-      found = true;
-    }
+    const bool like_a_deck = !found && headline_ && split_words(words(i)).size() >= kLeastDeckWords && !is_list_item(i);
+    if (!looks_.is_deck_named(i) && !like_a_deck) continue;
+    decks_[i] = true;
+    found = true;
   }
 }
 

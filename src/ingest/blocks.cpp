@@ -48,7 +48,7 @@ struct Unit {
 
 class Classifier {
  public:
-  Classifier(std::string_view text, std::vector<Piece> pieces, std::string_view title)
+  Classifier(std::string_view text, const std::vector<Piece>& pieces, std::string_view title)
       : text_(text), title_(fold(title)) {
     units_.reserve(pieces.size());
     for (const Piece& p : pieces) add(p);
@@ -73,7 +73,7 @@ class Classifier {
     u.size = characters(words);
     u.stop = ends_in_stop(words);
     if (p.given) u.decide(refine(*p.given, words));
-    units_.push_back(std::move(u));
+    units_.push_back(u);
   }
   // What a page calls a heading or a caption may be known more exactly.
   [[nodiscard]] static BlockKind refine(BlockKind given, std::string_view words) {
@@ -118,11 +118,11 @@ void Classifier::join_embeds() {
       Unit joined = units_[i];
       joined.span.end = units_[end - 1].span.end;
       joined.decide(BlockKind::kEmbed);
-      out.push_back(std::move(joined));
+      out.push_back(joined);
     } else {
       for (; i < end; ++i) {
         if (!units_[i].decided && RE2::FullMatch(piece(words(units_[i])), kPost)) units_[i].decide(BlockKind::kEmbed);
-        out.push_back(std::move(units_[i]));
+        out.push_back(units_[i]);
       }
     }
     i = end;
@@ -328,8 +328,8 @@ TextBlocks Classifier::finish() {
 
 }  // namespace
 
-TextBlocks find_blocks(std::string_view text, std::vector<Piece> pieces, std::string_view title) {
-  return Classifier(text, std::move(pieces), title).run();
+TextBlocks find_blocks(std::string_view text, const std::vector<Piece>& pieces, std::string_view title) {
+  return Classifier(text, pieces, title).run();
 }
 
 }  // namespace onrecord::ingest

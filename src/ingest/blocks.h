@@ -37,6 +37,6 @@ struct TextBlocks {
 };
 
 // `title` is what the caller or the page says of the report's title; the piece that equals it is the headline.
-[[nodiscard]] TextBlocks find_blocks(std::string_view text, std::vector<Piece> pieces, std::string_view title);
+[[nodiscard]] TextBlocks find_blocks(std::string_view text, const std::vector<Piece>& pieces, std::string_view title);
 
 }  // namespace onrecord::ingest

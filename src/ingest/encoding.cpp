@@ -156,7 +156,7 @@ std::string guess_by_statistics(std::string_view sample) {
 
 // The names in a page and those of uchardet → ICU's, with the supersets that browsers read in their place.
 std::string icu_name(std::string_view label) {
-  const std::string wanted = fold(label);
+  std::string wanted = fold(label);
   for (const auto& [name, icu] : lexicon().encoding_aliases) {
     if (name == wanted) return icu;
   }

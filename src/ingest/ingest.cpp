@@ -44,7 +44,7 @@ Document read_text(DecodedText decoded, Document doc) {
   for (const Paragraph& p : find_paragraphs(doc.text)) {
     pieces.push_back({p.span, p.group, p.table ? std::optional(BlockKind::kTable) : std::nullopt});
   }
-  TextBlocks found = find_blocks(doc.text, std::move(pieces), doc.title);
+  TextBlocks found = find_blocks(doc.text, pieces, doc.title);
   doc.blocks = std::move(found.blocks);
   doc.authors = std::move(found.front.authors);
   fill(doc.title, std::move(found.front.headline));
@@ -59,7 +59,7 @@ Result<Document> read(const Input& input, const Budget& budget) {
   auto decoded = decode(input.bytes, input.format != Format::kText, budget.max_bytes, input.id);
   if (!decoded) return tl::unexpected(decoded.error());
   const bool page = input.format == Format::kHtml || (input.format == Format::kAuto && looks_like_html(decoded->text));
-  if (page) return read_page(std::move(*decoded), budget, start_document(input));
+  if (page) return read_page(*decoded, budget, start_document(input));
   return read_text(std::move(*decoded), start_document(input));
 }
 

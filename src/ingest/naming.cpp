@@ -131,9 +131,7 @@ std::vector<std::vector<std::string>> words_of_names(std::string_view names) {
       const bool ends_run = i > 0 && is_upper(names[i - 1]) && i + 1 < names.size() && is_lower(names[i + 1]);
       if (after_small || ends_run) finish_word();
       word += static_cast<char>(c | 0x20);
-    } else if (is_lower(c)) {
-      word += c;
-    } else if (c >= '0' && c <= '9' && !word.empty()) {
+    } else if (is_lower(c) || (c >= '0' && c <= '9' && !word.empty())) {
       word += c;
     } else {
       finish_word();

@@ -104,7 +104,7 @@ Reading read_best(const Dom& dom, std::string_view page, const PageMetadata& met
 
 }  // namespace
 
-Result<Document> read_page(DecodedText decoded, const Budget& budget, Document doc) {
+Result<Document> read_page(const DecodedText& decoded, const Budget& budget, Document doc) {
   const auto dom = Dom::parse(decoded.text, budget.max_html_depth, memory_budget(decoded.text.size()), doc.id);
   if (!dom) return tl::unexpected(dom.error());
   PageMetadata metadata = read_page_metadata(*dom);
@@ -116,8 +116,7 @@ Result<Document> read_page(DecodedText decoded, const Budget& budget, Document d
   }
   Assembly assembly;
   for (size_t i = 0; i < chosen.size(); ++i) assembly.add(page.text, chosen[i], i > 0 ? &chosen[i - 1] : nullptr);
-  TextBlocks found =
-      find_blocks(assembly.text, std::move(assembly.pieces), doc.title.empty() ? metadata.title : doc.title);
+  TextBlocks found = find_blocks(assembly.text, assembly.pieces, doc.title.empty() ? metadata.title : doc.title);
   doc.text = std::move(assembly.text);
   doc.origin = assembly.to_page_text.through(page.text.origin).through(decoded.origin);
   doc.replaced_bytes = decoded.replaced_bytes;

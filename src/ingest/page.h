@@ -10,6 +10,6 @@
 namespace onrecord::ingest {
 
 // `doc` holds what the caller said of the report; only empty fields are filled.
-[[nodiscard]] Result<Document> read_page(DecodedText decoded, const Budget& budget, Document doc);
+[[nodiscard]] Result<Document> read_page(const DecodedText& decoded, const Budget& budget, Document doc);
 
 }  // namespace onrecord::ingest

@@ -1,6 +1,6 @@
 #pragma once
-// Who speaks, where the layout of a report says so and no verb does. The network reads one paragraph at a time and can't
-// see it.
+// Who speaks, where the layout of a report says so and no verb does. The network reads one paragraph at a time and
+// can't see it.
 //
 //   1. Turns: paragraphs that begin with a speaker and a colon, of two speakers or more who take turns.
 //        VARGA: We have not been asked.  ¶  Q: Will you go?  ¶  Varga (laughing): No.
@@ -20,8 +20,8 @@
 
 namespace onrecord::statements {
 
-// Adds readings, and completes those whose cue it is. readings: in the order of their cues, before and after. aside: one
-// element a block, as in quotations.h.
+// Adds readings, and completes those whose cue it is. readings: in the order of their cues, before and after. aside:
+// one element a block, as in quotations.h.
 void read_layout(std::string_view text, const text::Tokens& tokens, const std::vector<uint8_t>& meaningful,
                  const std::vector<uint8_t>& aside, std::vector<Reading>& readings);
 

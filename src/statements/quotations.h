@@ -8,8 +8,8 @@
 //   3. A sentence that is nothing but quotation, follows the cue's sentence in its block and has no cue of its own
 //      joins the quotation before it:  “We won,” he said. “They lost.”
 //   4. A paragraph that is nothing but quotation joins the quotation that ended the paragraph before it, if nobody else
-//      is named as speaking in either:  He said: “We won.” ¶ “They lost.”  It also joins the only speaker of a paragraph
-//      that paraphrases him:  He said that they had won. ¶ “They were slow.”
+//      is named as speaking in either:  He said: “We won.” ¶ “They lost.”  It also joins the only speaker of a
+//      paragraph that paraphrases him:  He said that they had won. ¶ “They were slow.”
 //   5. A quotation has one speaker: contents that hold less than half of a part give it up, unless their own cue stands
 //      inside it.
 //

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -66,7 +67,8 @@ std::vector<size_t> SpanDecoder::best_labels(std::span<const float> log_probabil
       size_t before = best;
       if (labels_[label].inside) before = score[label] > score[labels_[label].begin] ? label : labels_[label].begin;
       const bool never = word == 0 && labels_[label].inside;
-      next[label] = (never ? -INFINITY : score[before]) + log_probabilities[word * count + label];
+      next[label] =
+          (never ? -std::numeric_limits<double>::infinity() : score[before]) + log_probabilities[word * count + label];
       from[word * count + label] = before;
     }
     std::swap(score, next);

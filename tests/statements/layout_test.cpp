@@ -16,7 +16,8 @@ std::vector<Reading> read(const SmallDocument& doc, std::vector<Reading> reading
 
 TEST_CASE("speakers who take turns are read without a verb") {
   const SmallDocument doc({"The talk was held at the harbour.", "ILSE VARGA: Nobody asked us. We were told.",
-                           "Okonjo (laughing): That is not so.", "VARGA: It is: here is the letter.", "Okonjo: I see."});
+                           "Okonjo (laughing): That is not so.", "VARGA: It is: here is the letter.",
+                           "Okonjo: I see."});
   const std::vector<Reading> found = read(doc);
   REQUIRE(found.size() == 4);
   CHECK(doc.spans(found[0].source) == Texts{"ILSE VARGA"});
