@@ -298,6 +298,9 @@ void Finder::add_front(size_t i) {
   if (is_list_item(i) && split_words(words(i)).size() >= 3) return add(i, BlockKind::kList);
   if (is_under_picture(i)) return add(i, is_credit(words(i)) ? BlockKind::kCredit : BlockKind::kCaption);
   if (weights_.of_piece(i) >= kSomeWeight && text_.pieces[i].characters >= kSurelyText) return add(i, std::nullopt);
+  // The title of the first entry of a live page.
+  const bool in_body = i >= weights_.first_piece(where_.body);
+  if (in_body && heading_level(looks_.tag(i)) > 1 && !heads_nothing(i)) return add(i, BlockKind::kSubheading);
   // Two names under the headline are a byline, unless there is one already; without a headline the first line is it.
   const bool near = !headline_ || i <= *headline_ + kNearHeadline;
   const bool first = std::none_of(out_.pieces.begin(), out_.pieces.end(),
