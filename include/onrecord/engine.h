@@ -37,7 +37,7 @@ struct Input {
 struct Budget {
   uint64_t max_bytes = 16u << 20;  // of one report
   uint32_t max_html_depth = 1000;  // a page nested deeper fails with kInputTooDeep
-  uint32_t max_tokens = 400'000;   // of one report; the text is kept, tokens beyond are not read
+  uint32_t max_tokens = 100'000;   // of one report; one of more fails with kInputTooLarge
 };
 
 struct EngineOptions {

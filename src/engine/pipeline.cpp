@@ -72,9 +72,21 @@ class Run {
       std::vector<text::TextBlock> blocks;
       for (const ingest::Block& block : job.document.blocks)
         blocks.push_back({block.span, ingest::is_aside(block.kind)});
-      job.tokens = text::tokenise(job.document.text, blocks, pipeline_.budget.max_tokens);
+      job.tokens = text::tokenise(job.document.text, blocks, pipeline_.budget.max_tokens + 1);
+      if (job.tokens.size() > pipeline_.budget.max_tokens) {
+        results_[job.input] = fail(Code::kInputTooLarge,
+                                   "has more than " + std::to_string(pipeline_.budget.max_tokens) +
+                                       " words, too many for one report; split it into its reports",
+                                   job.document.id);
+        job.tokens = {};
+        continue;
+      }
       job.windows = encoder::cut_windows(syntax::word_inputs(job.document.text, job.tokens, pipeline_.pieces));
     }
+    // Nothing points into a job yet.
+    std::erase_if(jobs_, [&](const Job& job) {
+      return !results_[job.input] && results_[job.input].error().code == Code::kInputTooLarge;
+    });
     watch_.add(Stage::kText);
   }
 

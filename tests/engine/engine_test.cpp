@@ -139,19 +139,18 @@ TEST_CASE("a batch of broken reports only, and no batch at all, are no trouble")
   CHECK(engine.read_batch(broken).size() == 2);
 }
 
-TEST_CASE("words over the budget are not read, but the text is kept") {
+TEST_CASE("a report of more words or bytes than the budget fails by itself") {
   Budget budget;
   budget.max_tokens = 10;
-  const Engine engine = open_tiny(budget);
-  const Input input = report(6);
-  const auto record = engine.read(input);
-  REQUIRE(record);
-  CHECK(record->report.text.size() > 100);
-  for (const Actor& actor : record->actors) {
-    for (const Mention& mention : actor.mentions) CHECK(mention.span.end < 80);
-  }
-  budget.max_bytes = 20;
-  const auto failed = open_tiny(budget).read(input);
+  std::vector<Input> inputs = {report(6), report(6), report(6)};
+  inputs[1].bytes = "The mayor said no.";
+  const auto records = open_tiny(budget).read_batch(inputs);
+  REQUIRE_FALSE(records[0]);
+  CHECK(records[0].error().code == Code::kInputTooLarge);
+  CHECK(records[1]);
+  CHECK_FALSE(records[2]);
+  budget.max_bytes = 10;
+  const auto failed = open_tiny(budget).read(inputs[1]);
   REQUIRE_FALSE(failed);
   CHECK(failed.error().code == Code::kInputTooLarge);
 }
