@@ -33,7 +33,8 @@ bool is_part_of_office(const Tree& tree, const Lexicon& lexicon, uint32_t word) 
 uint32_t skip_holders(const Tree& tree, const Lexicon& lexicon, uint32_t first, uint32_t head) {
   while (first < head) {
     const Noun* noun = lexicon.noun(tree.word(first));
-    const bool holder = noun != nullptr && noun->kind == ActorKind::kPerson && tree.part(first) == Part::kNoun;
+    const bool holder = noun != nullptr && noun->kind == ActorKind::kPerson && tree.part(first) == Part::kNoun &&
+                        !lexicon.belongs_to_office(tree.word(first));
     if (!holder || lexicon.is_noun(tree.text({first, first + 2}))) break;
     ++first;
   }
