@@ -36,6 +36,16 @@ TEST_CASE("the country may be a possessor") {
   CHECK(title->country == "PER");
 }
 
+TEST_CASE("a deputy stays one, whatever word the network takes him for") {
+  const SmallReport report(
+      {"Peru/PROPN/6/nmod:poss ’s/PART/1/case Deputy/NOUN/6/nmod:desc Finance/PROPN/5/compound "
+       "Minister/NOUN/6/nmod:desc Elena/PROPN/8/nsubj Paz/PROPN/6/flat resigned/VERB/0/root ./PUNCT/8/punct"});
+  const Tree tree = report.tree();
+  const auto title = title_before(tree, lexicon(), report.find("Elena Paz"));
+  REQUIRE(title);
+  CHECK(title->office == "Deputy Finance Minister");
+}
+
 TEST_CASE("a former office is one of the past") {
   const SmallReport report(
       {"Former/ADJ/2/amod president/NOUN/3/nmod:desc Bo/PROPN/5/nsubj Lind/PROPN/3/flat spoke/VERB/0/root"});
