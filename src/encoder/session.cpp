@@ -32,7 +32,7 @@ constexpr auto kEncoderShapes = std::to_array<Shape>({{16, 16},
                                                       {1, kMaxLength}});
 constexpr auto kReaderShapes =
     std::to_array<Shape>({{16, 32}, {2, 32}, {12, 64}, {2, 64}, {8, 96}, {1, 96}, {4, 144}, {1, 144}, {1, kMaxLength}});
-constexpr size_t kRelationRows = 128, kFewRelationRows = 32;
+constexpr auto kRelationShapes = std::to_array<Shape>({{128, 1}, {32, 1}});  // a row is one word
 
 // Zeroed memory for one input of a request, used again from batch to batch.
 template <class T>
@@ -118,13 +118,8 @@ class OpenvinoSession final : public Session {
       for (uint32_t word = 0; word < heads[k].size(); ++word) words.emplace_back(k, word);
     }
     try {
-      for (size_t begin = 0; begin < words.size();) {
-        const size_t left = words.size() - begin;
-        const size_t rows = 4 * left >= 3 * kRelationRows ? kRelationRows : kFewRelationRows;
-        const size_t count = std::min(rows, left);
-        label(std::span(words).subspan(begin, count), rows, encoded, heads, out);
-        begin += count;
-      }
+      const std::vector<uint32_t> lengths(words.size(), 1);
+      for (const Batch& batch : make_batches(lengths, kRelationShapes)) label(batch, words, encoded, heads, out);
     } catch (const std::exception& thrown) {
       return runtime_failed(thrown, "naming relations");
     }
@@ -204,15 +199,15 @@ class OpenvinoSession final : public Session {
     return out;
   }
 
-  // `words` in a batch of `rows`.
-  void label(std::span<const std::pair<size_t, uint32_t>> words, size_t rows, std::span<const Encoded> encoded,
+  void label(const Batch& batch, std::span<const std::pair<size_t, uint32_t>> words, std::span<const Encoded> encoded,
              std::span<const std::vector<uint32_t>> heads, std::vector<std::vector<uint8_t>>& out) {
+    const size_t rows = batch.shape.rows;
     const size_t size = sizes_.vector;
     float* dependent = dependent_.bind(relations_, "dependent", {rows, size});
     float* head = head_.bind(relations_, "head", {rows, size});
     int32_t* is_root = is_root_.bind(relations_, "is_root", {rows});
-    for (size_t row = 0; row < words.size(); ++row) {
-      const auto [window, word] = words[row];
+    for (size_t row = 0; row < batch.members.size(); ++row) {
+      const auto [window, word] = words[batch.members[row]];
       const float* vectors = encoded[window].vectors.data();
       const uint32_t its_head = heads[window][word];
       std::copy_n(vectors + word * size, size, dependent + row * size);
@@ -224,8 +219,8 @@ class OpenvinoSession final : public Session {
     }
     relations_.infer();
     const int32_t* relation = relations_.get_tensor("relation").data<const int32_t>();
-    for (size_t row = 0; row < words.size(); ++row) {
-      const auto [window, word] = words[row];
+    for (size_t row = 0; row < batch.members.size(); ++row) {
+      const auto [window, word] = words[batch.members[row]];
       out[window][word] = class_number<uint8_t>(relation[row], sizes_.relations);
     }
   }

@@ -78,15 +78,12 @@ class Run {
                                    "has more than " + std::to_string(pipeline_.budget.max_tokens) +
                                        " words, too many for one report; split it into its reports",
                                    job.document.id);
-        job.tokens = {};
-        continue;
       }
-      job.windows = encoder::cut_windows(syntax::word_inputs(job.document.text, job.tokens, pipeline_.pieces));
     }
     // Nothing points into a job yet.
-    std::erase_if(jobs_, [&](const Job& job) {
-      return !results_[job.input] && results_[job.input].error().code == Code::kInputTooLarge;
-    });
+    std::erase_if(jobs_, [&](const Job& job) { return job.tokens.size() > pipeline_.budget.max_tokens; });
+    for (Job& job : jobs_)
+      job.windows = encoder::cut_windows(syntax::word_inputs(job.document.text, job.tokens, pipeline_.pieces));
     watch_.add(Stage::kText);
   }
 

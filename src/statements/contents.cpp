@@ -125,11 +125,7 @@ void take_antecedent(const Report& report, Reading& reading) {
     word = tree.head(word);
   }
   if (word >= tree.size() || tree.relation(word) != Relation::kRelativeClause || tree.head(word) >= tree.size()) return;
-  const WordRange phrase = tree.noun_phrase(tree.head(word));
-  WordSet words;
-  for (uint32_t at = phrase.first; at < phrase.end; ++at) {
-    if (report.meaningful[at]) words.push_back(at);
-  }
+  const WordSet words = words_in(tree.noun_phrase(tree.head(word)), report.meaningful);
   reading.source = united(words, reading.source);
   reading.content = without(reading.content, words);
   reading.evidence.push_back({"antecedent of a relative pronoun", 1});

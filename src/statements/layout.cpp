@@ -175,13 +175,7 @@ class Layout {
     return static_cast<size_t>(std::lower_bound(first, words.end(), range.end) - first);
   }
 
-  [[nodiscard]] WordSet words_in(WordRange range) const {
-    WordSet out;
-    for (uint32_t word = range.first; word < range.end; ++word) {
-      if (meaningful_[word]) out.push_back(word);
-    }
-    return out;
-  }
+  [[nodiscard]] WordSet words_in(WordRange range) const { return statements::words_in(range, meaningful_); }
 
   [[nodiscard]] text::Character first_character(uint32_t word) const {
     return text::character_at(text_, tokens_.spans[word].begin);

@@ -101,6 +101,14 @@ std::vector<Span> join_words(const WordSet& words, std::string_view text, const 
   return spans;
 }
 
+WordSet words_in(WordRange range, const std::vector<uint8_t>& meaningful) {
+  WordSet out;
+  for (uint32_t word = range.first; word < range.end; ++word) {
+    if (meaningful[word]) out.push_back(word);
+  }
+  return out;
+}
+
 bool contains(const WordSet& words, uint32_t word) {
   return std::binary_search(words.begin(), words.end(), word);
 }
