@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the built program on the gold data and prints one table, ours beside the best peer's, people's and the bar.
 
-usage: evaluate.py [--program FILE] [--model FOLDER] [--shared FOLDER] [--only PART…] [--json FILE] [--dry-run]
+usage: evaluate.py [--program FILE] [--model FOLDER] [--shared FOLDER] [--cue-threshold P] [--only PART…] [--json FILE] [--dry-run]
 
 Writes the table between the markers of docs/evaluation.md and README.md, unless parts are missing, --only or --dry-run. Parts whose
 gold data is not there are named and left out. Python's standard library only; some two minutes on two cores.
@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from evaluation import corpus, entities, statements, syntax  # noqa: E402
+from evaluation import confidence, corpus, entities, statements, syntax  # noqa: E402
 from evaluation.program import Program, ProgramError  # noqa: E402
 from evaluation.table import heading, markdown, publish  # noqa: E402
 
@@ -29,6 +29,7 @@ def parts(shared):
         out.append(('text', [syntax.bank(shared, bank)], lambda p, bank=bank: syntax.raw_text(p, shared, bank)))
     out.append(('entities', list(entities.files(shared)), lambda p: entities.rows(p, shared)))
     out.append(('polnear', [statements.polnear_file(shared)], lambda p: statements.polnear(p, shared)))
+    out.append(('confidence', [statements.polnear_file(shared)], lambda p: confidence.rows(p, shared)))
     out.append(('seed', [statements.seed_file(shared)], lambda p: statements.seed(p, shared)))
     out.append(('records', [statements.records_folder(shared)], lambda p: statements.records(p, shared)))
     out.append(('corpus', [Path(shared) / 'score' / 'record.py'], lambda p: corpus.rows(p, shared)))
@@ -66,12 +67,13 @@ def main():
     parser.add_argument('--program', type=Path, default=ROOT / 'build' / 'release' / 'onrecord')
     parser.add_argument('--model', type=Path, help='another model than the program\'s own')
     parser.add_argument('--shared', type=Path, default=ROOT.parent / 'shared')
-    parser.add_argument('--only', nargs='+', choices=['trees', 'text', 'entities', 'polnear', 'seed', 'records', 'corpus'])
+    parser.add_argument('--only', nargs='+', choices=['trees', 'text', 'entities', 'polnear', 'confidence', 'seed', 'records', 'corpus'])
+    parser.add_argument('--cue-threshold', type=float, help='as for onrecord read: what another one would give')
     parser.add_argument('--json', type=Path, help='the rows as JSON too')
     parser.add_argument('--dry-run', action='store_true', help='print only, write nothing into docs/')
     options = parser.parse_args()
 
-    program = Program(options.program, options.model)
+    program = Program(options.program, options.model, options.cue_threshold)
     chosen = [p for p in parts(options.shared) if not options.only or p[0] in options.only]
     rows, without = measure(program, chosen)
     if not rows:
@@ -81,7 +83,7 @@ def main():
     print('\n%s\n\n%s' % (head, markdown(rows)))
     if options.json:
         options.json.write_text(json.dumps([asdict(r) | {'met': r.met()} for r in rows], indent=1) + '\n')
-    if not (without or options.only or options.dry_run or options.model):
+    if not (without or options.only or options.dry_run or options.model or options.cue_threshold is not None):
         publish(ROOT, 'quality', head, rows)
         print('\nWritten to docs/evaluation.md and README.md')
     return 1 if without else 0

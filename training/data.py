@@ -63,7 +63,8 @@ class Document:
     mentions: np.ndarray = None
     cues: list = None
     unasked: np.ndarray = None   # words that may begin a cue though none is annotated there: the annotators leave such cues out
-    starts: np.ndarray = None    # code point of each word's begin, for running text
+    text: str = None             # of running text; starts, ends: code points of each word in it
+    starts: np.ndarray = None
     ends: np.ndarray = None
     pieces: list = field(default=None, repr=False)
 
@@ -119,7 +120,7 @@ def from_tokens(answer, text):
     spans = answer['words']
     as_array = lambda key: np.array(answer[key], np.int64)
     return Document([text[a:b] for a, b in spans], as_array('sentence'), as_array('block'), as_array('quote'),
-                    as_array('quotation'), answer['id'], starts=np.array([a for a, _ in spans], np.int64),
+                    as_array('quotation'), answer['id'], text=text, starts=np.array([a for a, _ in spans], np.int64),
                     ends=np.array([b for _, b in spans], np.int64))
 
 

@@ -152,6 +152,7 @@ def write_manifest(options, net, saved):
                    'polarities': label_lists.POLARITIES, 'source_kinds': label_lists.SOURCE_KINDS},
         'role_initial': net.reader.initial.detach().tolist(), 'role_transitions': net.reader.transitions.detach().tolist(),
         'cue_threshold': options.cue_threshold,
+        'confidence': [0., 1., .5, .5],     # a first guess: confidence.py fits them
         'base': {'name': 'all-MiniLM-L6-v2', 'licence': 'Apache-2.0'},
         'data': [{'name': k, 'licence': corpora.SETS[k][1] or 'none stated: texts are not passed on', 'words': n}
                  for k, n in saved['words'].items()],

@@ -1,4 +1,5 @@
-"""The whole recipe, as `./run train` runs it: prepare, train, export in int8, measure each head before and after.
+"""The whole recipe, as `./run train` runs it: prepare, train, export in int8, measure each head before and after,
+fit the confidence.
 
   recipe.py --work FOLDER [--model models/en] [any option of train.py]
 
@@ -40,6 +41,8 @@ def main():
     run('export.py', *exported)
     run('evaluate.py', '--checkpoint', file('checkpoint.pt'), '--model', model, '--json', file('scores.json'))
     run('export.py', *exported, '--scores', file('scores.json'))
+    fit = ['--model', model, '--program', options.program.split()[0], '--shared', options.shared]
+    subprocess.run([sys.executable, os.path.join(HERE, 'confidence.py'), *fit], check=True)
     print(f'weights in {model}; compare with: build/release/onrecord read --model {model} …, tools/evaluate.py --model {model}')
 
 

@@ -18,6 +18,7 @@ using Command = std::function<int(spdlog::logger&)>;
 // Each makes a subcommand of app; `chosen` is set to its work when the command line names it.
 void add_read(CLI::App& app, Command& chosen);
 void add_parse(CLI::App& app, Command& chosen);
+void add_why(CLI::App& app, Command& chosen);
 void add_tokens(CLI::App& app, Command& chosen);
 void add_model(CLI::App& app, Command& chosen);
 
@@ -26,8 +27,11 @@ struct EngineSettings {
   std::string model;
   unsigned threads = 0;  // 0 = as many as the machine has cores
   uint64_t max_bytes = 0;
+  float cue_threshold = -1;  // the model's own
 };
 void add_engine_options(CLI::App& command, EngineSettings& settings);
+// --cue-threshold, for those that make statements.
+void add_threshold_option(CLI::App& command, EngineSettings& settings);
 [[nodiscard]] unsigned threads_to_use(const EngineSettings& settings);
 // What the engine is to be opened with. Fails with kModelMissing.
 [[nodiscard]] Result<EngineOptions> engine_options(const EngineSettings& settings);

@@ -71,6 +71,7 @@ int run(int argc, char** argv) {
   set_manual(app, {"onrecord COMMAND [OPTION]... [INPUT]...\nonrecord COMMAND --help", kDescription, kMore});
   Command chosen;
   add_read(app, chosen);
+  add_why(app, chosen);
   add_parse(app, chosen);
   add_tokens(app, chosen);
   add_model(app, chosen);
@@ -123,6 +124,16 @@ void add_engine_options(CLI::App& command, EngineSettings& settings) {
       ->transform(CLI::Validator(read_size, "SIZE"));
 }
 
+void add_threshold_option(CLI::App& command, EngineSettings& settings) {
+  command
+      .add_option(
+          "--cue-threshold", settings.cue_threshold,
+          "How sure the network must be that a word reports speech, 0 to 1. Lower finds more statements, higher "
+          "surer ones. Without it what the model was measured with, see `onrecord model`.")
+      ->type_name("P")
+      ->check(CLI::Range(0.0, 1.0));
+}
+
 Result<EngineOptions> engine_options(const EngineSettings& settings) {
   auto model = find_model(settings.model);
   if (!model) return tl::unexpected(model.error());
@@ -130,6 +141,7 @@ Result<EngineOptions> engine_options(const EngineSettings& settings) {
   options.model_folder = std::move(*model);
   options.data_folder = find_data();
   options.threads = threads_to_use(settings);
+  options.cue_threshold = settings.cue_threshold;
   if (settings.max_bytes > 0) options.budget.max_bytes = settings.max_bytes;
   return options;
 }

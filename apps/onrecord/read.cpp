@@ -137,6 +137,7 @@ void add_read(CLI::App& app, Command& chosen) {
                    "Who published the reports, where their line of JSON does not give it.")
       ->type_name("NAME");
   add_engine_options(*command, options->engine);
+  add_threshold_option(*command, options->engine);
   command
       ->add_option(
           "--color,--colour", options->colour,

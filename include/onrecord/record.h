@@ -113,6 +113,17 @@ enum class Act : uint8_t {
 };
 [[nodiscard]] std::string_view name(Act act);
 
+// What lies behind one field of a statement: which head of the network or which rule decided it, how sure it was, and
+// what else was weighed. `onrecord why` shows it; the JSON record leaves it out.
+struct Evidence {
+  std::string_view field;  // as in the JSON: "cue", "source", "content", "act", "via" …; a literal
+  std::string_view by;     // "cue head", "role head", "whole quotation" …; a literal
+  float score = 1;         // probability, 0 to 1; 1 for a rule, which has none
+  bool taken = true;       // false: an alternative that was weighed
+  std::string value;       // what was decided, where it is no words of the report: "deny"
+  std::vector<TextSpan> words;
+};
+
 struct Statement {
   std::string id;  // "s1" … in order of the cue
   std::vector<TextSpan> source;
@@ -126,7 +137,14 @@ struct Statement {
   std::string addressee;  // actor id
   std::string via;        // statement id
   Polarity polarity = Polarity::kPositive;
-  float confidence = 0;  // 0 to 1
+  float confidence = 0;  // 0 to 1: the share of such statements that are right
+  std::vector<Evidence> evidence;
+};
+
+// Words that the network took for a cue, but not surely enough (EngineOptions::cue_threshold).
+struct PassedOver {
+  TextSpan cue;
+  float score = 0;
 };
 
 struct EngineVersion {
@@ -137,6 +155,7 @@ struct Record {
   Report report;
   std::vector<Actor> actors;
   std::vector<Statement> statements;
+  std::vector<PassedOver> passed_over;  // for `onrecord why`; not in the JSON record
   EngineVersion engine;
 };
 

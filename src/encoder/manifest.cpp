@@ -19,6 +19,7 @@ namespace dom = simdjson::dom;
 
 constexpr uint64_t kMaxManifestBytes = 4U << 20U;
 constexpr uint32_t kMaxVectorSize = 4096;
+constexpr size_t kConfidenceNumbers = 4;
 
 // Reads values of one JSON object; the first that is missing or of the wrong kind is kept as the trouble.
 class Fields {
@@ -152,6 +153,7 @@ std::string label_trouble(const Manifest& m) {
   if (m.lemma_scripts.size() > 65536) return "\"lemma_scripts\" has more than 65536 members";
   if (m.role_initial.size() != m.roles.size()) return "\"role_initial\" has not one number a role";
   if (m.role_transitions.size() != m.roles.size() * m.roles.size()) return "\"role_transitions\" is not roles by roles";
+  if (m.confidence.size() != kConfidenceNumbers) return "\"confidence\" is no list of four numbers";
   return {};
 }
 
@@ -186,6 +188,7 @@ Result<Manifest> parse(const std::string& text, const std::string& path) {
   fields.read("role_initial", out.role_initial);
   fields.read("role_transitions", out.role_transitions);
   fields.read_number<float>("cue_threshold", out.cue_threshold, 1.0F);
+  fields.read("confidence", out.confidence);
   std::string trouble = fields.trouble();
   if (trouble.empty()) read_labels(root, out, trouble);
   if (trouble.empty()) read_files(root, out, trouble);

@@ -35,6 +35,7 @@ struct Manifest {
   std::vector<float> role_transitions;  // roles × roles, from row to column
   std::vector<float> role_initial;      // roles
   float cue_threshold = 0.5F;           // on the probability of B
+  std::vector<float> confidence;        // 4: a statement's confidence from its scores (statements/confidence.h)
 };
 
 // Reads the manifest and compares the size and hash of every file that it names. Fails with

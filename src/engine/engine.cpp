@@ -29,7 +29,7 @@ std::string_view name(Stage stage) {
 }
 
 struct Engine::Parts {
-  Parts(encoder::Network opened, encoder::WordPieces pieces, syntax::Analyser analyser, const Budget& budget)
+  Parts(encoder::Network opened, encoder::WordPieces pieces, syntax::Analyser analyser, const EngineOptions& options)
       : network(std::move(opened)),
         pipeline{network.manifest(),
                  std::move(pieces),
@@ -37,7 +37,8 @@ struct Engine::Parts {
                  actors::Grammar(network.manifest()),
                  actors::ReferenceTables(),
                  statements::SpeechWords(),
-                 budget,
+                 options.budget,
+                 options.cue_threshold < 0 ? network.manifest().cue_threshold : options.cue_threshold,
                  {ONRECORD_VERSION, network.manifest().version, ""}},
         sessions(network) {}
 
@@ -54,7 +55,7 @@ Result<Engine> Engine::open(const EngineOptions& options) {
   auto analyser =
       syntax::Analyser::open(network->manifest(), engine::irregular_lemmas(options.model_folder, options.data_folder));
   if (!analyser) return tl::unexpected(analyser.error());
-  return Engine(std::make_unique<Parts>(std::move(*network), std::move(*pieces), std::move(*analyser), options.budget));
+  return Engine(std::make_unique<Parts>(std::move(*network), std::move(*pieces), std::move(*analyser), options));
 }
 
 Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

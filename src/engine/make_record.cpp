@@ -16,11 +16,12 @@ class Maker {
         const std::vector<statements::Said>& said)
       : document_(std::move(document)), tokens_(tokens), cast_(cast), said_(said), code_points_(document_.text) {}
 
-  Record run(const EngineVersion& version) {
+  Record run(const std::vector<statements::Cue>& passed_over, const EngineVersion& version) {
     Record record;
     record.engine = version;
     add_actors(record);
     for (const statements::Said& said : said_) add_statement(said, record);
+    for (const statements::Cue& cue : passed_over) record.passed_over.push_back({span_of(cue.words), cue.probability});
     add_report(record);
     return record;
   }
@@ -87,6 +88,8 @@ class Maker {
     if (said.via) statement.via = 's' + std::to_string(*said.via + 1);
     statement.polarity = said.polarity;
     statement.confidence = said.confidence;
+    for (const statements::Evidence& one : said.evidence)
+      statement.evidence.push_back({one.field, one.by, one.score, one.taken, one.value, stretches(one.words)});
     record.statements.push_back(std::move(statement));
   }
 
@@ -115,6 +118,27 @@ class Maker {
     return in_code_points({tokens_.spans[words.first].begin, tokens_.spans[words.end - 1].end});
   }
 
+  // Each run of words that follow one another, punctuation between them not counted.
+  [[nodiscard]] std::vector<TextSpan> stretches(const statements::WordSet& words) const {
+    std::vector<TextSpan> out;
+    for (size_t k = 0; k < words.size(); ++k) {
+      const TextSpan word = span_of({words[k], words[k] + 1});
+      if (k > 0 && only_marks({words[k - 1] + 1, words[k]})) {
+        out.back().end = word.end;
+      } else {
+        out.push_back(word);
+      }
+    }
+    return out;
+  }
+
+  [[nodiscard]] bool only_marks(WordRange words) const {
+    for (uint32_t word = words.first; word < words.end; ++word) {
+      if (statements::is_meaningful(tokens_.spans[word].in(document_.text))) return false;
+    }
+    return true;
+  }
+
   [[nodiscard]] std::vector<TextSpan> spans_of(const std::vector<Span>& spans) const {
     std::vector<TextSpan> out;
     out.reserve(spans.size());
@@ -133,8 +157,9 @@ class Maker {
 }  // namespace
 
 Record make_record(ingest::Document document, const text::Tokens& tokens, const actors::Cast& cast,
-                   const std::vector<statements::Said>& said, const EngineVersion& version) {
-  return Maker(std::move(document), tokens, cast, said).run(version);
+                   const std::vector<statements::Said>& said, const std::vector<statements::Cue>& passed_over,
+                   const EngineVersion& version) {
+  return Maker(std::move(document), tokens, cast, said).run(passed_over, version);
 }
 
 }  // namespace onrecord::engine

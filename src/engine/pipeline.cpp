@@ -11,7 +11,7 @@
 #include "statements/cue_features.h"
 #include "statements/layout.h"
 #include "statements/quotations.h"
-#include "statements/roles.h"
+#include "statements/reading.h"
 #include "text/tokens.h"
 
 namespace onrecord::engine {
@@ -26,6 +26,7 @@ struct Job {
   size_t first_window = 0;  // in the batch
   syntax::Syntax syntax;
   std::vector<statements::Reading> readings;
+  std::vector<statements::Cue> passed_over;
 };
 
 // A cue of the batch: whose it is, and where in its report's windows.
@@ -117,17 +118,23 @@ class Run {
     for (size_t k = 0; k < jobs_.size(); ++k) find_cues(k, cue_windows, cues);
     auto readings = session_.read_cues(cue_windows);
     if (!readings) return readings.error();
-    for (size_t k = 0; k < cues.size(); ++k) jobs_[cues[k].job].readings.push_back(decode(cues[k], (*readings)[k]));
+    for (size_t k = 0; k < cues.size(); ++k) {
+      Job& job = jobs_[cues[k].job];
+      job.readings.push_back(statements::make_reading(cues[k].cue, cues[k].read, (*readings)[k], pipeline_.manifest,
+                                                      job.document.text, job.tokens));
+    }
     watch_.add(Stage::kStatements);
     return std::nullopt;
   }
 
-  void find_cues(size_t number, std::vector<encoder::CueWindow>& cue_windows, std::vector<CueOfBatch>& cues) const {
-    const Job& job = jobs_[number];
+  void find_cues(size_t number, std::vector<encoder::CueWindow>& cue_windows, std::vector<CueOfBatch>& cues) {
+    Job& job = jobs_[number];
     for (size_t w = 0; w < job.windows.size(); ++w) {
       const encoder::Encoded& encoded = encoded_[job.first_window + w];
       const WordRange window{job.windows[w].first_word, job.windows[w].end_word()};
-      const auto found = statements::find_cues(encoded.cue, window.first, pipeline_.manifest.cue_threshold);
+      const auto found = statements::find_cues(encoded.cue, window.first, pipeline_.cue_threshold);
+      const auto passed = statements::passed_over(encoded.cue, window.first, pipeline_.cue_threshold, found);
+      job.passed_over.insert(job.passed_over.end(), passed.begin(), passed.end());
       for (size_t k = 0; k < found.size(); ++k) {
         const WordRange read = statements::words_read(found[k].words, window);
         cue_windows.push_back({&encoded, read.first - window.first, read.size(), found[k].words.first - window.first,
@@ -136,29 +143,6 @@ class Run {
         cues.push_back({number, read, found[k]});
       }
     }
-  }
-
-  [[nodiscard]] statements::Reading decode(const CueOfBatch& cue, const encoder::CueReading& read) const {
-    statements::Reading reading;
-    reading.cue = cue.cue;
-    reading.act = read.act;
-    reading.polarity = read.polarity;
-    reading.source_kind = read.source_kind;
-    const statements::RolePath path =
-        statements::decode_roles(read.roles, pipeline_.manifest.role_initial, pipeline_.manifest.role_transitions);
-    const Job& job = jobs_[cue.job];
-    float certain = 0;
-    size_t words = 0;
-    for (uint32_t k = 0; k < path.role.size(); ++k) {
-      const uint32_t word = cue.read.first + k;
-      if (path.role[k] == statements::Role::kNone || cue.cue.words.contains(word)) continue;
-      if (!statements::is_meaningful(job.tokens.spans[word].in(job.document.text))) continue;
-      (path.role[k] == statements::Role::kSource ? reading.source : reading.content).push_back(word);
-      certain += path.certain[k];
-      ++words;
-    }
-    reading.certain = words == 0 ? 0.0F : certain / static_cast<float>(words);
-    return reading;
   }
 
   [[nodiscard]] Record finish(Job& job) {
@@ -178,7 +162,7 @@ class Run {
         job.document.text, tree, meaningful, pipeline_.references.lexicon, pipeline_.speech_words, pipeline_.manifest};
     const std::vector<statements::Said> said = statements::make_statements(report, std::move(job.readings), cast);
     watch_.add(Stage::kStatements);
-    Record record = make_record(std::move(job.document), job.tokens, cast, said, pipeline_.version);
+    Record record = make_record(std::move(job.document), job.tokens, cast, said, job.passed_over, pipeline_.version);
     watch_.add(Stage::kRecord);
     return record;
   }

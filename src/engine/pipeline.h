@@ -26,6 +26,7 @@ struct Pipeline {
   actors::ReferenceTables references;
   statements::SpeechWords speech_words;
   Budget budget;
+  float cue_threshold = 0.5F;
   EngineVersion version;
 
   // Results in the order of the inputs. What is wrong with one input does not touch the others; when the network

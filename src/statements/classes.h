@@ -1,7 +1,9 @@
 #pragma once
-// The reader's classes of a cue → the record's: act, polarity, kind of source. Private to this folder.
+// The reader's classes of a cue → the record's: act, polarity, kind of source. What was chosen and what came near it
+// is added to the evidence. Private to this folder.
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "actors/cast.h"
@@ -17,11 +19,12 @@ class Classes {
   explicit Classes(const encoder::Manifest& manifest);
 
   // By the network and the word; by the word alone where the network gives none.
-  [[nodiscard]] Act act(const Reading& reading, const SpeechWord* word) const;
-  [[nodiscard]] Polarity polarity(const Reading& reading) const;
+  [[nodiscard]] Act act(const Reading& reading, const SpeechWord* word, std::vector<Evidence>& evidence) const;
+  [[nodiscard]] Polarity polarity(const Reading& reading, std::vector<Evidence>& evidence) const;
   // Who stands behind the words, not their form: a pronoun has the kind of the one it stands for.
   [[nodiscard]] SourceKind source_kind(const Reading& reading, bool pronoun,
-                                       std::span<const actors::Member* const> source) const;
+                                       std::span<const actors::Member* const> source,
+                                       std::vector<Evidence>& evidence) const;
 
  private:
   std::vector<Act> acts_;

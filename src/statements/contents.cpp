@@ -88,15 +88,13 @@ std::optional<uint32_t> cut_hearer(const Report& report, const actors::Cast& cas
   const std::optional<uint32_t> object = object_of(tree, verb, cue.end);
   if (!object || contains(reading.source, *object)) return std::nullopt;
   const WordRange phrase = whole_phrase(tree, *object);
-  WordSet words;
-  for (uint32_t word = phrase.first; word < phrase.end; ++word) words.push_back(word);
-  const WordSet rest = without(reading.content, words);
+  const WordSet rest = without(reading.content, all_words(phrase));
   // "urged restraint", "asked a question": what was said, not whom it was said to.
   const bool said_itself = !is_somebody(report, cast, *object) && (rest.empty() || rest.back() < phrase.first);
   if (said_itself || rest.empty()) return std::nullopt;
   if (contains(reading.content, *object)) {
     reading.content = rest;
-    reading.evidence.push_back({"one spoken to cut from the content", 1});
+    reading.evidence.push_back({"content", "one spoken to cut out", 1, true, {}, reading.content});
   }
   return object;
 }
@@ -128,7 +126,7 @@ void take_antecedent(const Report& report, Reading& reading) {
   const WordSet words = words_in(tree.noun_phrase(tree.head(word)), report.meaningful);
   reading.source = united(words, reading.source);
   reading.content = without(reading.content, words);
-  reading.evidence.push_back({"antecedent of a relative pronoun", 1});
+  reading.evidence.push_back({"source", "antecedent of a relative pronoun", 1, true, {}, reading.source});
 }
 
 Mode mode_of(const text::Tokens& tokens, const std::vector<uint8_t>& meaningful, const WordSet& content) {

@@ -5,6 +5,7 @@ namespace {
 
 constexpr uint32_t kClasses = 3;
 constexpr float kRunsOn = 0.5F;
+constexpr float kWorthTelling = 0.1F;
 
 float begins(std::span<const float> scores, uint32_t word) {
   return scores[word * kClasses + 1];
@@ -33,6 +34,21 @@ std::vector<Cue> find_cues(std::span<const float> scores, uint32_t first_word, f
     word = end;
   }
   return cues;
+}
+
+std::vector<Cue> passed_over(std::span<const float> scores, uint32_t first_word, float threshold,
+                             std::span<const Cue> cues) {
+  const auto words = static_cast<uint32_t>(scores.size() / kClasses);
+  std::vector<Cue> passed;
+  auto next = cues.begin();
+  for (uint32_t word = 0; word < words; ++word) {
+    while (next != cues.end() && next->words.end <= first_word + word) ++next;
+    const bool in_cue = next != cues.end() && next->words.contains(first_word + word);
+    const float probability = begins(scores, word);
+    if (!in_cue && probability >= kWorthTelling && probability <= threshold)
+      passed.push_back({{first_word + word, first_word + word + 1}, probability});
+  }
+  return passed;
 }
 
 }  // namespace onrecord::statements

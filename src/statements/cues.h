@@ -21,4 +21,8 @@ struct Cue {
 // scores: three a word (O, B, I), row-major, for the words of a window that begins at first_word of the document.
 [[nodiscard]] std::vector<Cue> find_cues(std::span<const float> scores, uint32_t first_word, float threshold);
 
+// First words that are at least 10 % likely to begin a cue, but not over the threshold, as cues of one word.
+[[nodiscard]] std::vector<Cue> passed_over(std::span<const float> scores, uint32_t first_word, float threshold,
+                                           std::span<const Cue> cues);
+
 }  // namespace onrecord::statements

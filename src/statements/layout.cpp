@@ -147,7 +147,7 @@ class Layout {
     };
     if (words.empty() || std::any_of(begin, end, held_by_another)) return;
     add_words(cue->content, words);
-    cue->evidence.push_back({"introduced quotation", 1});
+    cue->evidence.push_back({"content", "introduced quotation", 1, true, {}, words});
   }
 
   // ---- words ----
@@ -160,8 +160,10 @@ class Layout {
     reading.cue = {cue, std::max(reading.cue.probability, kSure)};
     reading.source = source;
     reading.content = content;
-    reading.certain = kSure;
-    reading.evidence.push_back({rule, 1});
+    reading.certain = {kSure, kSure};
+    reading.evidence.push_back({"cue", rule, 1, true, {}, all_words(cue)});
+    reading.evidence.push_back({"source", rule, 1, true, {}, source});
+    reading.evidence.push_back({"content", rule, 1, true, {}, content});
   }
 
   // The first reading whose cue begins at the word or after it.

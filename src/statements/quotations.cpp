@@ -107,10 +107,8 @@ class Completion {
 
   void give(const Part& part, size_t speaker, std::string_view rule) {
     Reading& reading = readings_[speaker];
-    WordSet own = reading.source;
-    for (uint32_t word = reading.cue.words.first; word < reading.cue.words.end; ++word) add_words(own, {word});
-    add_words(reading.content, without(part.words, own));
-    reading.evidence.push_back({rule, 1});
+    add_words(reading.content, without(part.words, united(reading.source, all_words(reading.cue.words))));
+    reading.evidence.push_back({"content", rule, 1, true, {}, part.words});
   }
 
   [[nodiscard]] std::optional<size_t> sequel_of(const Part& part, const Part& before) const {

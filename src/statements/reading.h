@@ -1,27 +1,47 @@
 #pragma once
 // A cue with what the network read around it, while rules still work on it. statements.h makes the statement of it.
+//
+// Thread-safety: values and a pure function.
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/word_range.h"
+#include "encoder/network.h"
 #include "statements/cues.h"
 #include "statements/word_sets.h"
+#include "text/tokens.h"
 
 namespace onrecord::statements {
 
-// Why something was decided: a head of the network or a rule, and how sure it was. Text for people.
+// As onrecord::Evidence of the record, in words of this report.
 struct Evidence {
-  std::string_view what;  // a literal: "cue head", "carried quotation", …
-  float score = 0;        // 0 to 1; 1 for a rule that has no score
+  std::string_view field;  // a literal: "cue", "source", "content", …
+  std::string_view by;     // a literal: "cue head", "carried quotation", …
+  float score = 1;
+  bool taken = true;
+  std::string value = {};
+  WordSet words = {};
+};
+
+// How sure the network is of one role: the mean probability of its words.
+struct Certainty {
+  float source = 1, content = 1;  // 1 for a role without words
 };
 
 struct Reading {
   Cue cue;
   WordSet source, content;
-  float certain = 1;                              // mean probability of the roles of the source's and content's words
+  Certainty certain;
   std::vector<float> act, polarity, source_kind;  // log-probabilities in the manifest's order
   std::vector<Evidence> evidence;
 };
+
+// What the reader's scores say of the words `read`. The cue's own words and those that mean nothing have no role. Words
+// that are at least 10 % likely to have another role than the one they get are kept as alternatives.
+[[nodiscard]] Reading make_reading(const Cue& cue, WordRange read, const encoder::CueReading& scores,
+                                   const encoder::Manifest& manifest, std::string_view text,
+                                   const text::Tokens& tokens);
 
 }  // namespace onrecord::statements

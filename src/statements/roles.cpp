@@ -90,10 +90,10 @@ RolePath decode_roles(std::span<const float> emissions, std::span<const float> i
   const std::vector<Scores> before = forward(chain);
   const std::vector<Scores> after = backward(chain);
   const float all = log_sum(before.back());
-  path.certain.reserve(path.role.size());
+  path.probability.resize(path.role.size());
   for (size_t word = 0; word < path.role.size(); ++word) {
-    const auto role = static_cast<size_t>(path.role[word]);
-    path.certain.push_back(std::exp(before[word][role] + after[word][role] - all));
+    for (size_t role = 0; role < kRoles; ++role)
+      path.probability[word][role] = std::exp(before[word][role] + after[word][role] - all);
   }
   return path;
 }

@@ -4,6 +4,7 @@
 // A linear-chain CRF: the best path by Viterbi, and how sure each word's role is by the forward-backward algorithm.
 // Thread-safety: pure function. Time is linear in the words.
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -15,8 +16,8 @@ enum class Role : uint8_t { kNone = 0, kSource = 1, kContent = 2 };
 inline constexpr size_t kRoles = 3;
 
 struct RolePath {
-  std::vector<Role> role;      // one a word
-  std::vector<float> certain;  // probability of that role at that word, given all scores
+  std::vector<Role> role;                              // one a word: the best path
+  std::vector<std::array<float, kRoles>> probability;  // of each role at that word, given all scores
 };
 
 // emissions: kRoles a word, row-major; initial: kRoles; transitions: kRoles × kRoles, from row to column.

@@ -6,6 +6,7 @@
 #include "actors/candidates.h"
 #include "actors/fold.h"
 #include "statements/classes.h"
+#include "statements/confidence.h"
 #include "statements/contents.h"
 
 namespace onrecord::statements {
@@ -39,11 +40,9 @@ class Maker {
     said.actors = speakers(reading);
     if (said.addressee && std::find(said.actors.begin(), said.actors.end(), *said.addressee) != said.actors.end())
       said.addressee.reset();
+    said.evidence = std::move(reading.evidence);
     classify(reading, word, said);
-    said.confidence = reading.cue.probability * reading.certain;
-    said.evidence.push_back({"cue head", reading.cue.probability});
-    said.evidence.push_back({"role head", reading.certain});
-    said.evidence.insert(said.evidence.end(), reading.evidence.begin(), reading.evidence.end());
+    said.confidence = confidence_of(reading, report_.manifest.confidence);
     said.cue = reading.cue.words;
     said.source = std::move(reading.source);
     said.content = std::move(reading.content);
@@ -51,21 +50,33 @@ class Maker {
     return said;
   }
 
-  std::vector<actors::ActorId> speakers(const Reading& reading) {
+  std::vector<actors::ActorId> speakers(Reading& reading) {
     if (reading.source.empty()) return {};
     std::vector<actors::ActorId> found = cast_.named_by(report_.tree, reading.source);
     if (found.empty() && !is_pronoun(reading.source))
       found.push_back(cast_.add_phrase(report_.tree, report_.lexicon, reading.source));
-    for (const actors::ActorId id : found) cast_[id].unsure = false;
+    for (const actors::ActorId id : found) {
+      cast_[id].unsure = false;
+      tell_speaker(cast_[id], reading);
+    }
     return found;
+  }
+
+  // By which rule the words of the source came to stand for the member.
+  static void tell_speaker(const actors::Member& member, Reading& reading) {
+    const WordRange source{reading.source.front(), reading.source.back() + 1};
+    auto mention = std::lower_bound(member.mentions.begin(), member.mentions.end(), source.first,
+                                    [](const auto& at, uint32_t word) { return at.words.end <= word; });
+    for (; mention != member.mentions.end() && mention->words.first < source.end; ++mention)
+      reading.evidence.push_back({"source.actors", mention->rule, 1, true, member.name, all_words(mention->words)});
   }
 
   void classify(const Reading& reading, const SpeechWord* word, Said& said) {
     std::vector<const actors::Member*> source;
     for (const actors::ActorId id : said.actors) source.push_back(&cast_[id]);
-    said.act = classes_.act(reading, word);
-    said.polarity = classes_.polarity(reading);
-    said.source_kind = classes_.source_kind(reading, is_pronoun(reading.source), source);
+    said.act = classes_.act(reading, word, said.evidence);
+    said.polarity = classes_.polarity(reading, said.evidence);
+    said.source_kind = classes_.source_kind(reading, is_pronoun(reading.source), source, said.evidence);
     said.mode = mode_of(report_.tree.tokens(), report_.meaningful, reading.content);
   }
 
@@ -93,6 +104,10 @@ class Maker {
     for (size_t k = 0; k < statements.size(); ++k) statements[k].via = enclosing(statements, holds, k);
     for (size_t k = 0; k < statements.size(); ++k) skip_own_words(statements, k);
     for (size_t k = 0; k < statements.size(); ++k) break_circle(statements, k);
+    for (Said& said : statements) {
+      if (said.via)
+        said.evidence.push_back({"via", "cue in another's content", 1, true, {}, all_words(statements[*said.via].cue)});
+    }
   }
 
   // The statement with the smallest content that has this one's cue in it.

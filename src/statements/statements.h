@@ -5,8 +5,6 @@
 // one spoken to is cut out of it ("urged | the Kremlin | to de-escalate"). A cue that stands in the content of another
 // source's statement is known through that statement (`via`).
 //
-// Confidence is the probability of the cue times the mean probability of the roles of its words. It is not calibrated.
-//
 // Thread-safety: pure function. Time is linear in the words of all readings.
 
 #include <optional>

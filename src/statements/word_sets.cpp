@@ -1,6 +1,7 @@
 #include "statements/word_sets.h"
 
 #include <algorithm>
+#include <numeric>
 #include <iterator>
 
 #include "text/characters.h"
@@ -99,6 +100,12 @@ std::vector<Span> join_words(const WordSet& words, std::string_view text, const 
     spans.push_back(joiner.span({first, last + 1}));
   }
   return spans;
+}
+
+WordSet all_words(WordRange range) {
+  WordSet words(range.size());
+  std::iota(words.begin(), words.end(), range.first);
+  return words;
 }
 
 WordSet words_in(WordRange range, const std::vector<uint8_t>& meaningful) {

@@ -29,6 +29,7 @@ using WordSet = std::vector<uint32_t>;  // words of the document, ascending, eac
 [[nodiscard]] std::vector<Span> join_words(const WordSet& words, std::string_view text, const text::Tokens& tokens,
                                            const std::vector<uint8_t>& meaningful);
 
+[[nodiscard]] WordSet all_words(WordRange range);
 // The words of the range that mean something.
 [[nodiscard]] WordSet words_in(WordRange range, const std::vector<uint8_t>& meaningful);
 

@@ -35,6 +35,7 @@ inline encoder::Manifest small_manifest() {
                    "promise", "threaten", "warn", "reject", "announce", "estimate",  "describe", "agree",  "think"};
   manifest.polarities = {"positive", "negative"};
   manifest.source_kinds = {"named", "office", "organisation", "collective", "unnamed", "document", "medium", "none"};
+  manifest.confidence = {0, 1, 0, 0};  // the probability of the cue
   return manifest;
 }
 

@@ -55,7 +55,7 @@ class Answer:
 def onrecord(*arguments, stdin=b"", env=None, cwd=None, prefix=(), timeout=120):
     """Runs `onrecord ARGUMENTS` to its end. stdin: bytes, or an open file."""
     arguments = [str(a) for a in arguments]
-    if MODEL and arguments and arguments[0] in ("read", "parse", "model") and "--model" not in arguments:
+    if MODEL and arguments and arguments[0] in ("read", "why", "parse", "model") and "--model" not in arguments:
         arguments += ["--model", MODEL]
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         if isinstance(stdin, bytes):

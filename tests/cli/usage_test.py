@@ -5,7 +5,7 @@ import unittest
 
 from support import MODEL, REPORT, SHIPPED_MODEL, CommandLineTest, needs_model, onrecord
 
-COMMANDS = ["read", "parse", "tokens", "model"]
+COMMANDS = ["read", "why", "parse", "tokens", "model"]
 
 
 class Usage(CommandLineTest):
@@ -41,7 +41,8 @@ class Usage(CommandLineTest):
         for arguments in (["read"], ["read", "--format", "xml", "x"], ["read", "--threads", "0", "x"],
                           ["read", "--threads", "many", "x"], ["read", "--nonsense", "x"], ["read", "--max-bytes", "-3", "x"],
                           ["read", "--date", "yesterday", "x"], ["read", "--date", "2026-02-30", "x"],
-                          ["read", "--color", "mauve", "x"], ["nonsense"]):
+                          ["read", "--color", "mauve", "x"], ["read", "--cue-threshold", "2", "x"], ["why"],
+                          ["why", "x", "--statement", "s1", "--words", "said"], ["nonsense"]):
             answer = onrecord(*arguments)
             self.assert_status(answer, 2)
             self.assertIn("OR0001", answer.err, arguments)

@@ -85,7 +85,7 @@ def write_manifest(out, net):
         'labels': {'upos': UPOS, 'xpos': XPOS, 'lemma_scripts': LEMMA_SCRIPTS, 'relations': RELATIONS, 'names': labels.NAMES,
                    'mentions': labels.MENTIONS, 'roles': labels.ROLES, 'acts': labels.ACTS, 'polarities': labels.POLARITIES,
                    'source_kinds': labels.SOURCE_KINDS},
-        'role_initial': net.reader.initial.tolist(), 'role_transitions': net.reader.transitions.tolist(), 'cue_threshold': .5,
+        'role_initial': net.reader.initial.tolist(), 'role_transitions': net.reader.transitions.tolist(), 'cue_threshold': .5, 'confidence': [0, 1, 1, 1],
         'data': [], 'licence': 'Apache-2.0', 'scores': {}, 'trained': 'not at all: random weights',
     }
     with open(out + '/manifest.json', 'w', encoding='utf8') as file:

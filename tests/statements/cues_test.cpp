@@ -33,6 +33,16 @@ TEST_CASE("two Bs side by side are two cues") {
   CHECK(cues[1].words == WordRange{1, 2});
 }
 
+TEST_CASE("words that came near to being a cue are told, those inside one and those far from it are not") {
+  const std::vector<float> scores = {0.7F, 0.3F, 0.0F, 0.1F, 0.9F, 0.0F, 0.2F, 0.2F, 0.6F, 0.95F, 0.05F, 0.0F};
+  const auto cues = find_cues(scores, 20, 0.5F);
+  const auto passed = passed_over(scores, 20, 0.5F, cues);
+  REQUIRE(passed.size() == 1);
+  CHECK(passed[0].words == WordRange{20, 21});
+  CHECK(passed[0].probability == doctest::Approx(0.3F));
+  CHECK(passed_over(scores, 20, 0.2F, find_cues(scores, 20, 0.2F)).empty());
+}
+
 TEST_CASE("a low threshold does not let a cue run into the next one") {
   const auto cues = find_cues(std::vector<float>{0.1F, 0.9F, 0.0F, 0.0F, 0.6F, 0.4F}, 0, 0.2F);
   CHECK(cues.size() == 2);

@@ -23,7 +23,7 @@ TEST_CASE("a transition that costs much keeps a doubtful word with its neighbour
   const std::vector<float> transitions = {0, -2, -2, -2, 0, -2, -2, -2, 0};
   const RolePath path = decode_roles(emissions, kNoInitial, transitions);
   CHECK(path.role == std::vector<Role>{Role::kContent, Role::kContent, Role::kContent});
-  CHECK(path.certain[1] < path.certain[0]);
+  CHECK(path.probability[1][2] < path.probability[0][2]);
 }
 
 TEST_CASE("no words, no roles") {
@@ -58,7 +58,7 @@ struct Exhaustive {
   }
 };
 
-TEST_CASE("the path and its certainty agree with trying all paths") {
+TEST_CASE("the path and all probabilities agree with trying all paths") {
   std::mt19937 random(7);
   std::normal_distribution<float> normal(0, 1.5F);
   for (int round = 0; round < 50; ++round) {
@@ -70,8 +70,8 @@ TEST_CASE("the path and its certainty agree with trying all paths") {
     const RolePath path = decode_roles(emissions, initial, transitions);
     CHECK(path.role == all.path);
     for (size_t k = 0; k < 7; ++k) {
-      const double expected = all.weight[k][static_cast<size_t>(path.role[k])] / all.all;
-      CHECK(path.certain[k] == doctest::Approx(expected).epsilon(1e-3));
+      for (size_t role = 0; role < 3; ++role)
+        CHECK(path.probability[k][role] == doctest::Approx(all.weight[k][role] / all.all).epsilon(1e-3));
     }
   }
 }

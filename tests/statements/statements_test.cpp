@@ -23,7 +23,7 @@ class Read {
   Read& cue(std::string_view cue, std::string_view source, const std::vector<std::string_view>& contents) {
     Reading reading;
     reading.cue = {small_.find(cue), 0.8F};
-    reading.certain = 0.5F;
+    reading.certain = {0.5F, 0.5F};
     reading.source = words(source);
     for (const auto content : contents) add_words(reading.content, words(content));
     readings.push_back(std::move(reading));
@@ -83,7 +83,7 @@ TEST_CASE("the one who is urged is spoken to and stands not in the content") {
   CHECK(read.actor(said[0].addressee) == "Norway");
   CHECK(said[0].cue_lemma == "urge");
   CHECK(said[0].act == Act::kDemand);  // no head said otherwise
-  CHECK(said[0].confidence == doctest::Approx(0.4));
+  CHECK(said[0].confidence == doctest::Approx(0.8));
 }
 
 TEST_CASE("the word that joins the content to its cue belongs to the content") {

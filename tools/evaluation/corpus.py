@@ -4,6 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from evaluation.pairs import Pairs
 from evaluation.statements import check_text, record_rows, score
 from evaluation.table import Row
 
@@ -21,24 +22,11 @@ def held_out():
     return [r for r in reports if notation.held_out(r.name)]
 
 
-def roles(doc, statement, predicted):
-    spans = (lambda key: statement[key]['spans']) if predicted else (lambda key: statement[key])
-    return {'source': doc.tokens(spans('source')), 'cue': doc.tokens(spans('cue')), 'content': doc.tokens(statement['content'])}
-
-
-class Pairs:
-    """Gold and predicted statements of one report, paired one to one as score/attribution.py does it."""
+class Judged(Pairs):
+    """What no public set has, of one report."""
 
     def __init__(self, attribution, report, record):
-        doc = attribution.Doc(report.text, False)
-        self.gold, self.found = report.statements, record['statements']
-        gold = [roles(doc, s, False) for s in self.gold]
-        found = [roles(doc, s, True) for s in self.found]
-        self.pair = attribution.align(gold, found)
-        # As score/attribution.py's "head": right words, right mouth.
-        same = lambda g, f: (bool(g['source'] & f['source']) or not g['source'] and not f['source']) and (
-            attribution.dice(g['content'], f['content']) >= .8 or not g['content'] and not f['content'])
-        self.right = {i for i, j in self.pair.items() if same(gold[i], found[j])}
+        super().__init__(attribution, report.text, report.statements, record['statements'])
         self.gold_number = {s['id']: i for i, s in enumerate(self.gold)}
         self.found_number = {s['id']: j for j, s in enumerate(self.found)}
 
@@ -76,7 +64,7 @@ def rows(program, shared):
             check_text(record, report.text)
             report.write(folder)
         out = record_rows(WHAT, score(Path(shared) / 'score' / 'record.py', folder, records))
-    pairs = [(r, Pairs(attribution, r, record)) for r, record in zip(reports, records)]
+    pairs = [(r, Judged(attribution, r, record)) for r, record in zip(reports, records)]
     flat = lambda answers: [right for one in answers for right in one]
 
     def share(measure, answers):

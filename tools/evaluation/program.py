@@ -8,9 +8,10 @@ class ProgramError(Exception):
 
 
 class Program:
-    def __init__(self, path, model=None, threads=2):
+    def __init__(self, path, model=None, cue_threshold=None, threads=2):
         self.path = str(path)
         self.options = ['--threads', str(threads)] + (['--model', str(model)] if model else [])
+        self.of_reading = [] if cue_threshold is None else ['--cue-threshold', str(cue_threshold)]
 
     def run(self, command, *arguments, input=b'', with_options=True):
         """Standard output of one run. Status 1, "some input failed", is an error too: measured input must not fail."""
@@ -27,7 +28,7 @@ class Program:
     def read(self, *inputs, lines=None):
         """Records of files, or of JSON Lines given as a list of objects."""
         text = b''.join(json.dumps(x).encode() + b'\n' for x in lines or [])
-        out = self.run('read', '--format', 'jsonl', *inputs, *(['-'] if lines is not None else []), input=text)
+        out = self.run('read', '--format', 'jsonl', *self.of_reading, *inputs, *(['-'] if lines is not None else []), input=text)
         return [json.loads(x) for x in out.splitlines()]
 
     def parse(self, conllu):

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from evaluation import peers
+from evaluation.pairs import inside_another
 from evaluation.table import Row
 
 
@@ -33,9 +34,8 @@ def as_attributions(record):
     """A record in the form that score/attribution.py reads, without what stands inside another statement: PolNeAR annotates none
     of that (not one of the 19,877 cues of its training split), so that it would count as wrong, right or not."""
     statements = record['statements']
-    inside = lambda s: any(a <= s['cue']['spans'][0][0] < b for t in statements if t is not s for a, b in t['content'])
     return {'id': record['report']['id'], 'attributions': [
-        {'source': s['source']['spans'], 'cue': s['cue']['spans'], 'content': s['content']} for s in statements if not inside(s)]}
+        {'source': s['source']['spans'], 'cue': s['cue']['spans'], 'content': s['content']} for s in statements if not inside_another(s, statements)]}
 
 
 def polnear_file(shared):

@@ -1,0 +1,71 @@
+#include "statements/reading.h"
+
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "statements/roles.h"
+
+namespace onrecord::statements {
+namespace {
+
+constexpr float kWorthTelling = 0.1F;  // the least probability of an alternative
+constexpr std::array kTold = {Role::kSource, Role::kContent};
+
+std::string_view field_of(Role role) {
+  return role == Role::kSource ? "source" : "content";
+}
+
+// Words of one role in one stretch, and how likely each is.
+struct Stretch {
+  WordSet words;
+  float probability = 0;  // summed
+  [[nodiscard]] float mean() const { return words.empty() ? 1 : probability / static_cast<float>(words.size()); }
+};
+
+}  // namespace
+
+Reading make_reading(const Cue& cue, WordRange read, const encoder::CueReading& scores,
+                     const encoder::Manifest& manifest, std::string_view text, const text::Tokens& tokens) {
+  Reading reading;
+  reading.cue = cue;
+  reading.act = scores.act;
+  reading.polarity = scores.polarity;
+  reading.source_kind = scores.source_kind;
+  const RolePath path = decode_roles(scores.roles, manifest.role_initial, manifest.role_transitions);
+  reading.evidence.push_back({"cue", "cue head", cue.probability, true, {}, all_words(cue.words)});
+  std::vector<Evidence> others;
+  for (const Role role : kTold) {
+    const auto number = static_cast<size_t>(role);
+    Stretch chosen, other;
+    const auto end_of_stretch = [&] {
+      if (!other.words.empty())
+        others.push_back({field_of(role), "role head", other.mean(), false, {}, std::move(other.words)});
+      other = {};
+    };
+    for (uint32_t k = 0; k < path.role.size(); ++k) {
+      const uint32_t word = read.first + k;
+      if (cue.words.contains(word) || !is_meaningful(tokens.spans[word].in(text))) continue;
+      const float probability = path.probability[k][number];
+      if (path.role[k] == role) {
+        chosen.words.push_back(word);
+        chosen.probability += probability;
+      } else if (probability >= kWorthTelling) {
+        other.words.push_back(word);
+        other.probability += probability;
+        continue;
+      }
+      end_of_stretch();
+    }
+    end_of_stretch();
+    (role == Role::kSource ? reading.certain.source : reading.certain.content) = chosen.mean();
+    if (!chosen.words.empty())
+      reading.evidence.push_back({field_of(role), "role head", chosen.mean(), true, {}, chosen.words});
+    (role == Role::kSource ? reading.source : reading.content) = std::move(chosen.words);
+  }
+  reading.evidence.insert(reading.evidence.end(), std::make_move_iterator(others.begin()),
+                          std::make_move_iterator(others.end()));
+  return reading;
+}
+
+}  // namespace onrecord::statements
