@@ -113,6 +113,35 @@ enum class Act : uint8_t {
 };
 [[nodiscard]] std::string_view name(Act act);
 
+// How something was said.
+enum class Medium : uint8_t {
+  kTweet,  // or a post on another network
+  kInterview,
+  kPressConference,
+  kWrittenStatement,
+  kSpeech,
+  kBroadcast,
+  kDocument,
+};
+[[nodiscard]] std::string_view name(Medium medium);  // "tweet", "press conference", …
+
+struct StatementMedium {
+  Medium kind = Medium::kDocument;
+  TextSpan span;
+};
+
+struct When {
+  TextSpan span;
+  std::string start, end;  // ISO 8601 days, both inclusive; empty when the report's date or the words do not tell
+  std::string precision;   // "day", "week", …
+};
+
+struct Where {
+  TextSpan span;
+  std::string name;
+  std::string country;  // ISO 3166 alpha-3; empty when not known
+};
+
 // What lies behind one field of a statement: which head of the network or which rule decided it, how sure it was, and
 // what else was weighed. `onrecord why` shows it; the JSON record leaves it out.
 struct Evidence {
@@ -135,6 +164,9 @@ struct Statement {
   std::vector<TextSpan> content;
   Mode mode = Mode::kNone;
   std::string addressee;  // actor id
+  std::optional<StatementMedium> medium;
+  std::optional<When> when;  // of the saying
+  std::optional<Where> where;
   std::string via;        // statement id
   Polarity polarity = Polarity::kPositive;
   float confidence = 0;  // 0 to 1: the share of such statements that are right

@@ -152,4 +152,24 @@ std::string_view name(Act act) {
   return "";
 }
 
+std::string_view name(Medium medium) {
+  switch (medium) {
+    case Medium::kTweet:
+      return "tweet";
+    case Medium::kInterview:
+      return "interview";
+    case Medium::kPressConference:
+      return "press conference";
+    case Medium::kWrittenStatement:
+      return "written statement";
+    case Medium::kSpeech:
+      return "speech";
+    case Medium::kBroadcast:
+      return "broadcast";
+    case Medium::kDocument:
+      return "document";
+  }
+  return "";
+}
+
 }  // namespace onrecord

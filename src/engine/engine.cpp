@@ -37,6 +37,7 @@ struct Engine::Parts {
                  actors::Grammar(network.manifest()),
                  actors::ReferenceTables(),
                  statements::SpeechWords(),
+                 statements::Media(),
                  options.budget,
                  options.cue_threshold < 0 ? network.manifest().cue_threshold : options.cue_threshold,
                  {ONRECORD_VERSION, network.manifest().version, ""}},

@@ -13,8 +13,13 @@ namespace {
 class Maker {
  public:
   Maker(ingest::Document document, const text::Tokens& tokens, const actors::Cast& cast,
-        const std::vector<statements::Said>& said)
-      : document_(std::move(document)), tokens_(tokens), cast_(cast), said_(said), code_points_(document_.text) {}
+        const std::vector<statements::Said>& said, const actors::Lexicon& lexicon)
+      : document_(std::move(document)),
+        tokens_(tokens),
+        cast_(cast),
+        said_(said),
+        lexicon_(lexicon),
+        code_points_(document_.text) {}
 
   Record run(const std::vector<statements::Cue>& passed_over, const EngineVersion& version) {
     Record record;
@@ -85,12 +90,21 @@ class Maker {
     statement.content = spans_of(said.content_spans);
     statement.mode = said.mode;
     if (said.addressee) statement.addressee = ids_[static_cast<size_t>(*said.addressee)];
+    if (said.medium) statement.medium = {said.medium->kind, span_of(said.medium->words)};
+    if (said.where) statement.where = where(*said.where);
     if (said.via) statement.via = 's' + std::to_string(*said.via + 1);
     statement.polarity = said.polarity;
     statement.confidence = said.confidence;
     for (const statements::Evidence& one : said.evidence)
       statement.evidence.push_back({one.field, one.by, one.score, one.taken, one.value, stretches(one.words)});
     record.statements.push_back(std::move(statement));
+  }
+
+  [[nodiscard]] Where where(WordRange place) const {
+    const TextSpan span = span_of(place);
+    const Span bytes{tokens_.spans[place.first].begin, tokens_.spans[place.end - 1].end};
+    const actors::State* state = lexicon_.state(bytes.in(document_.text));
+    return {span, std::string(bytes.in(document_.text)), state != nullptr ? state->code : ""};
   }
 
   void add_report(Record& record) {
@@ -150,6 +164,7 @@ class Maker {
   const text::Tokens& tokens_;
   const actors::Cast& cast_;
   const std::vector<statements::Said>& said_;
+  const actors::Lexicon& lexicon_;
   const text::CodePoints code_points_;
   std::vector<std::string> ids_;  // of each member; empty for those left out
 };
@@ -158,8 +173,8 @@ class Maker {
 
 Record make_record(ingest::Document document, const text::Tokens& tokens, const actors::Cast& cast,
                    const std::vector<statements::Said>& said, const std::vector<statements::Cue>& passed_over,
-                   const EngineVersion& version) {
-  return Maker(std::move(document), tokens, cast, said).run(passed_over, version);
+                   const actors::Lexicon& lexicon, const EngineVersion& version) {
+  return Maker(std::move(document), tokens, cast, said, lexicon).run(passed_over, version);
 }
 
 }  // namespace onrecord::engine

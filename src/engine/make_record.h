@@ -14,6 +14,7 @@ namespace onrecord::engine {
 
 [[nodiscard]] Record make_record(ingest::Document document, const text::Tokens& tokens, const actors::Cast& cast,
                                  const std::vector<statements::Said>& said,
-                                 const std::vector<statements::Cue>& passed_over, const EngineVersion& version);
+                                 const std::vector<statements::Cue>& passed_over, const actors::Lexicon& lexicon,
+                                 const EngineVersion& version);
 
 }  // namespace onrecord::engine

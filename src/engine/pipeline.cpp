@@ -159,10 +159,10 @@ class Run {
     statements::read_layout(job.document.text, job.tokens, meaningful, asides, job.readings);
     statements::complete_quotations(job.tokens, meaningful, asides, {}, job.readings);
     const statements::Report report{
-        job.document.text, tree, meaningful, pipeline_.references.lexicon, pipeline_.speech_words, pipeline_.manifest};
+        job.document.text, tree, meaningful, pipeline_.references.lexicon, pipeline_.speech_words, pipeline_.media, pipeline_.manifest};
     const std::vector<statements::Said> said = statements::make_statements(report, std::move(job.readings), cast);
     watch_.add(Stage::kStatements);
-    Record record = make_record(std::move(job.document), job.tokens, cast, said, job.passed_over, pipeline_.version);
+    Record record = make_record(std::move(job.document), job.tokens, cast, said, job.passed_over, pipeline_.references.lexicon, pipeline_.version);
     watch_.add(Stage::kRecord);
     return record;
   }

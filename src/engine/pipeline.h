@@ -13,6 +13,7 @@
 #include "encoder/word_pieces.h"
 #include "engine/stopwatch.h"
 #include "onrecord/engine.h"
+#include "statements/media.h"
 #include "statements/speech_words.h"
 #include "syntax/syntax.h"
 
@@ -25,6 +26,7 @@ struct Pipeline {
   actors::Grammar grammar;
   actors::ReferenceTables references;
   statements::SpeechWords speech_words;
+  statements::Media media;
   Budget budget;
   float cue_threshold = 0.5F;
   EngineVersion version;

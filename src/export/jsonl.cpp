@@ -36,6 +36,39 @@ void write_null(JsonWriter& json, std::string_view key) {
   json.null();
 }
 
+// null, or an object that begins with its span.
+template <class T, class Rest>
+void write_found(JsonWriter& json, std::string_view key, const std::optional<T>& found, Rest rest) {
+  json.key(key);
+  if (!found) return json.null();
+  json.begin_object();
+  json.key("span");
+  write(json, found->span);
+  rest(*found);
+  json.end_object();
+}
+
+void write(JsonWriter& json, std::string_view key, const std::optional<StatementMedium>& medium) {
+  write_found(json, key, medium, [&](const StatementMedium& found) { write(json, "kind", name(found.kind)); });
+}
+
+void write(JsonWriter& json, std::string_view key, const std::optional<When>& when) {
+  write_found(json, key, when, [&](const When& found) {
+    write(json, "start", found.start);
+    write(json, "end", found.end);
+    write(json, "precision", found.precision);
+  });
+}
+
+void write(JsonWriter& json, std::string_view key, const std::optional<Where>& where) {
+  write_found(json, key, where, [&](const Where& found) {
+    write(json, "name", found.name);
+    for (const std::string_view later : {"geonames", "lat", "lon"}) write_null(json, later);
+    write(json, "country", found.country);
+    write_null(json, "precision");
+  });
+}
+
 void write(JsonWriter& json, const Report& report) {
   json.begin_object();
   write(json, "id", report.id);
@@ -118,9 +151,9 @@ void write(JsonWriter& json, const Statement& statement) {
   write(json, "content", statement.content);
   write(json, "mode", statement.mode == Mode::kNone ? std::string_view{} : name(statement.mode));
   write(json, "addressee", statement.addressee);
-  write_null(json, "medium");  // medium, when and where are of the schema; the engine does not read them yet
-  write_null(json, "when");
-  write_null(json, "where");
+  write(json, "medium", statement.medium);
+  write(json, "when", statement.when);
+  write(json, "where", statement.where);
   write(json, "via", statement.via);
   write(json, "polarity", name(statement.polarity));
   json.key("confidence");

@@ -129,7 +129,7 @@ class Layout {
   // ---- introduced quotations ----
   void read_introduction(WordRange block, WordRange next) {
     uint32_t last = block.end - 1;
-    if (tokens_.spans[last].in(text_) != ":" || tokens_.quotation[next.first] == 0) return;
+    if (tokens_.spans[last].in(text_) != ":") return;
     while (last > block.first && !meaningful_[last]) --last;
     const auto begin = with_cue_from(block.first), end = with_cue_from(next.end);
     auto cue = end;
@@ -138,6 +138,7 @@ class Layout {
       cue = held || at->source.empty() ? end : at;
     }
     if (cue == end) return;
+    if (tokens_.quotation[next.first] == 0) return read_block_quotation(*cue, next, end == with_cue_from(next.first));
     WordRange quotation{next.first, next.first};
     while (quotation.end < next.end && tokens_.quotation[quotation.end] == tokens_.quotation[next.first])
       ++quotation.end;
@@ -148,6 +149,13 @@ class Layout {
     if (words.empty() || std::any_of(begin, end, held_by_another)) return;
     add_words(cue->content, words);
     cue->evidence.push_back({"content", "introduced quotation", 1, true, {}, words});
+  }
+
+  // The same without quotation marks, where nobody else speaks in the paragraph.
+  void read_block_quotation(Reading& cue, WordRange next, bool nobody_else) {
+    if (!nobody_else || !cue.content.empty()) return;
+    cue.content = words_in(next);
+    cue.evidence.push_back({"content", "introduced paragraph", 1, true, {}, cue.content});
   }
 
   // ---- words ----

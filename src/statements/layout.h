@@ -7,7 +7,7 @@
 //   2. Signed quotations: a quotation, a dash and a name, at the end of a line.
 //        “The port is ours.” ― Ilse Varga, dockworker
 //   3. Introduced quotations: a paragraph whose cue ends it with a colon; the paragraph after it is what was said.
-//        The mayor told the paper:  ¶  “We have not been asked.”
+//        The mayor told the paper:  ¶  “We have not been asked.”        The letter reads:  ¶  Dear Sir, …
 //
 // Runs before the rules of quotations.h, which put whole quotations into the mouths found here.
 // Thread-safety: pure function. Time is linear in the words of the document and of all readings.

@@ -66,10 +66,12 @@ class Completion {
  private:
   void complete(const Part& part, const Part* before) {
     const std::vector<Share> shares = shares_of(part);
+    // Who speaks inside a quotation (“He told me to go”) is quoted there, and does not hold it.
+    const auto held = [&](const Share& share) { return cue_within(part.range, share.reading) ? 0 : share.words; };
     const auto most = std::max_element(shares.begin(), shares.end(),
-                                       [](const Share& a, const Share& b) { return a.words < b.words; });
+                                       [&](const Share& a, const Share& b) { return held(a) < held(b); });
     std::optional<size_t> speaker;
-    if (most != shares.end() && 2 * most->words >= part.words.size()) {
+    if (most != shares.end() && 2 * held(*most) >= part.words.size()) {
       speaker = most->reading;
       if (most->words < part.words.size()) give(part, *speaker, "whole quotation");
     } else if (holder_[part.quotation]) {
@@ -150,7 +152,7 @@ class Completion {
     std::optional<size_t> last;
     auto at = std::lower_bound(cues_.begin(), cues_.end(), std::pair<uint32_t, size_t>{words.first, 0});
     for (; at != cues_.end() && at->first < words.end; ++at) {
-      if (inside_another(at->first, at->second)) continue;
+      if (tokens_.quotation[at->first] != 0 || inside_another(at->first, at->second)) continue;
       // Of several speakers nobody knows which one goes on; one word is he, she or who.
       const WordSet& source = readings_[at->second].source;
       if (source.empty() || (last && source.size() > 1 && source != readings_[*last].source)) return std::nullopt;

@@ -5,6 +5,7 @@
 
 #include "actors/candidates.h"
 #include "actors/fold.h"
+#include "statements/circumstances.h"
 #include "statements/classes.h"
 #include "statements/confidence.h"
 #include "statements/contents.h"
@@ -34,9 +35,11 @@ class Maker {
     said.cue_lemma = lemma_of_cue(report_.tree, reading.cue.words);
     const SpeechWord* word = report_.speech_words.find(said.cue_lemma);
     const Frame frame = word != nullptr ? word->frame : Frame::kPlain;
-    if (const auto hearer = cut_hearer(report_, cast_, frame, reading)) said.addressee = cast_.at_head(*hearer);
+    const auto hearer = cut_hearer(report_, cast_, frame, reading);
+    if (hearer) said.addressee = cast_.at_head(*hearer);
     take_joining_word(report_, reading);
     take_antecedent(report_, reading);
+    set_circumstances(reading, hearer, said);
     said.actors = speakers(reading);
     if (said.addressee && std::find(said.actors.begin(), said.actors.end(), *said.addressee) != said.actors.end())
       said.addressee.reset();
@@ -48,6 +51,20 @@ class Maker {
     said.content = std::move(reading.content);
     set_spans(said);
     return said;
+  }
+
+  void set_circumstances(Reading& reading, std::optional<uint32_t> hearer, Said& said) const {
+    const Circumstances found = circumstances_of(report_, reading, said.cue_lemma, hearer);
+    said.medium = found.medium;
+    said.where = found.where;
+    if (said.medium) {
+      reading.evidence.push_back(
+          {"medium", "word on the cue", 1, true, std::string(name(said.medium->kind)), all_words(said.medium->words)});
+    }
+    if (said.where) reading.evidence.push_back({"where", "place on the cue", 1, true, {}, all_words(*said.where)});
+    if (hearer)
+      reading.evidence.push_back(
+          {"addressee", "one spoken to", 1, true, {}, all_words(report_.tree.noun_phrase(*hearer))});
   }
 
   std::vector<actors::ActorId> speakers(Reading& reading) {

@@ -16,10 +16,17 @@
 #include "actors/lexicon.h"
 #include "encoder/manifest.h"
 #include "onrecord/record.h"
+#include "statements/media.h"
 #include "statements/reading.h"
 #include "statements/speech_words.h"
 
 namespace onrecord::statements {
+
+// How something was said, and the words that tell it.
+struct SaidBy {
+  Medium kind = Medium::kDocument;
+  WordRange words;
+};
 
 // As Statement of the record, in words and numbers of this report, with what it rests on.
 struct Said {
@@ -33,6 +40,8 @@ struct Said {
   Mode mode = Mode::kNone;
   Polarity polarity = Polarity::kPositive;
   std::optional<actors::ActorId> addressee;
+  std::optional<SaidBy> medium;
+  std::optional<WordRange> where;
   std::optional<size_t> via;  // number of a statement of the same report
   float confidence = 0;
   std::vector<Evidence> evidence;
@@ -45,6 +54,7 @@ struct Report {
   const std::vector<uint8_t>& meaningful;  // word_sets.h
   const actors::Lexicon& lexicon;
   const SpeechWords& speech_words;
+  const Media& media;
   const encoder::Manifest& manifest;
 };
 

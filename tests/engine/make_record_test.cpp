@@ -29,7 +29,7 @@ struct Small {
   }
 
   [[nodiscard]] Record record(const std::vector<statements::Said>& said = {}) const {
-    return make_record(document, tokens, cast, said, {}, {"1", "m", ""});
+    return make_record(document, tokens, cast, said, {}, actors::Lexicon(), {"1", "m", ""});
   }
 };
 

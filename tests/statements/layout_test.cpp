@@ -85,5 +85,15 @@ TEST_CASE("a quotation that somebody else holds is not introduced by the colon b
   CHECK(found[0].content.empty());
 }
 
+TEST_CASE("a colon introduces a paragraph without quotation marks too, unless somebody else speaks in it") {
+  const SmallDocument doc({"The letter reads:", "Dear Sir, the well is dry.", "The port opened in 1910."});
+  CHECK(doc.spans(read(doc, {doc.reading("reads", "The letter", "")})[0].content) ==
+        Texts{"Dear Sir, the well is dry"});
+  const SmallDocument other({"The letter reads:", "The well is dry, the mayor said."});
+  const auto found =
+      read(other, {other.reading("reads", "The letter", ""), other.reading("said", "the mayor", "The well is dry")});
+  CHECK(found[0].content.empty());
+}
+
 }  // namespace
 }  // namespace onrecord::statements

@@ -37,6 +37,17 @@ TEST_CASE("five paragraphs of one speech are one content, past a caption in the 
                                                 "“The crane stood still.", "“We start again at dawn.”"});
 }
 
+TEST_CASE("somebody who is quoted inside a carried paragraph does not take it over") {
+  const SmallDocument doc({"The harbour master said: “Ships came late.", "“The owner told me to go home, all of us.",
+                           "“Nobody did.”"});
+  std::vector<Reading> readings = {doc.reading("said", "The harbour master", "Ships came late"),
+                                   doc.reading("told", "The owner", "to go home, all of us")};
+  complete(doc, readings);
+  CHECK(doc.spans(readings[0].content) ==
+        Texts{"“Ships came late.", "“The owner told me to go home, all of us.", "“Nobody did.”"});
+  CHECK(doc.spans(readings[1].content) == Texts{"to go home, all of us."});
+}
+
 TEST_CASE("a carried paragraph with a speaker of its own keeps him") {
   const SmallDocument doc({"The harbour master said: “Ships came late.", "“The tide was low,” he added."});
   std::vector<Reading> readings = {doc.reading("said", "The harbour master", "Ships came late"),
@@ -98,6 +109,13 @@ TEST_CASE("a paragraph of quotation joins the only speaker of the paraphrase bef
                                    doc.reading("praised", "He", "the fans")};
   complete(doc, readings);
   CHECK(doc.spans(readings[1].content) == Texts{"the fans", "“They ran more than we did.”"});
+}
+
+TEST_CASE("a cue inside a quotation is no paraphrase that the next paragraph goes on with") {
+  const SmallDocument doc({"She laughed. “My uncle says they are rats.”", "“But five of them!”"});
+  std::vector<Reading> readings = {doc.reading("says", "My uncle", "they are rats")};
+  complete(doc, readings);
+  CHECK(doc.spans(readings[0].content) == Texts{"they are rats.”"});
 }
 
 TEST_CASE("a paragraph of quotation joins nobody over a paragraph of text") {

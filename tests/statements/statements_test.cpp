@@ -31,8 +31,8 @@ class Read {
   }
 
   [[nodiscard]] std::vector<Said> said() {
-    return make_statements({small_.text, tree_, meaningful_, tables_.lexicon, speech_words_, small_.manifest}, readings,
-                           cast);
+    return make_statements({small_.text, tree_, meaningful_, tables_.lexicon, speech_words_, media_, small_.manifest},
+                           readings, cast);
   }
 
   [[nodiscard]] std::vector<std::string> texts(const std::vector<Span>& spans) const {
@@ -56,6 +56,7 @@ class Read {
   const SmallReport& small_;
   actors::ReferenceTables tables_;
   SpeechWords speech_words_;
+  Media media_;
   actors::Tree tree_;
   std::vector<uint8_t> meaningful_;
 
@@ -121,6 +122,54 @@ SmallReport chain() {
        "the/DET/8/det Oslo/PROPN/8/compound embassy/NOUN/9/nsubj tweeted/VERB/0/root/tweet ./PUNCT/9/punct"});
   report.name("Ana Gora", EntityType::kPerson);
   return report;
+}
+
+SmallReport in_geneva() {
+  SmallReport report(
+      {"Speaking/VERB/8/advcl/speak at/ADP/4/case a/DET/4/det briefing/NOUN/1/obl in/ADP/6/case Geneva/PROPN/4/nmod "
+       "Ana/PROPN/8/nsubj said/VERB/0/root/say that/SCONJ/14/mark a/DET/11/det speech/NOUN/14/nsubj in/ADP/13/case "
+       "Oslo/PROPN/11/nmod failed/VERB/8/ccomp ./PUNCT/8/punct"});
+  report.name("Ana", EntityType::kPerson).name("Geneva", EntityType::kGpe).name("Oslo", EntityType::kGpe);
+  return report;
+}
+
+TEST_CASE("how and where something was said hangs on the cue, not on the content") {
+  const SmallReport report = in_geneva();
+  Read read(report);
+  const auto said = read.cue("said", "Ana", {"that a speech in Oslo failed"}).said();
+  REQUIRE(said.size() == 1);
+  REQUIRE(said[0].medium);
+  CHECK(said[0].medium->kind == Medium::kPressConference);
+  REQUIRE(said[0].where);
+  CHECK(report.find("Geneva") == *said[0].where);
+}
+
+TEST_CASE("a cue can tell the medium, and content alone tells none") {
+  const SmallReport report = chain();
+  Read read(report);
+  const auto said =
+      read.cue("tweeted", "the Oslo embassy", {"Ana Gora denied it"}).cue("denied", "Ana Gora", {"it"}).said();
+  REQUIRE(said.size() == 2);
+  CHECK_FALSE(said[0].medium);
+  REQUIRE(said[1].medium);
+  CHECK(said[1].medium->kind == Medium::kTweet);
+}
+
+TEST_CASE("each field of a statement has its evidence") {
+  const SmallReport report = chain();
+  Read read(report);
+  const auto said =
+      read.cue("tweeted", "the Oslo embassy", {"Ana Gora denied it"}).cue("denied", "Ana Gora", {"it"}).said();
+  const auto by = [&](const Said& one, std::string_view field) {
+    const auto at = std::find_if(one.evidence.begin(), one.evidence.end(),
+                                 [&](const Evidence& evidence) { return evidence.field == field && evidence.taken; });
+    return at == one.evidence.end() ? std::string_view() : at->by;
+  };
+  CHECK(by(said[0], "via") == "cue in another's content");
+  CHECK(by(said[0], "source.actors") == "name");
+  CHECK(by(said[0], "act") == "word of saying");
+  CHECK(by(said[1], "medium") == "word on the cue");
+  CHECK(by(said[1], "via").empty());
 }
 
 TEST_CASE("a cue in the content of another source is known through that source") {
