@@ -10,8 +10,8 @@ import re
 import sys
 from pathlib import Path
 
-LAYERS = ['base', 'text', 'ingest', 'encoder', 'syntax', 'actors', 'statements', 'events', 'engine', 'link', 'store',
-          'export', 'serve']
+LAYERS = ['base', 'text', 'ingest', 'encoder', 'syntax', 'times', 'actors', 'statements', 'events', 'engine', 'link',
+          'store', 'export', 'serve']
 STRANGERS = [{'statements', 'events'}]  # neither may include the other
 FOREIGN_IN_PUBLIC = {'error.h': {'tl/expected.hpp'}}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -54,6 +54,14 @@ enum Feature : size_t {
   kSpeaksQuotation,
   kIsSubject,
   kKindOfState,
+  kSpokeLast,
+  kSpokeLastAndGoesOn,
+  kInOwnParaphrase,
+  kInOwnQuotation,
+  kNewerSubject,
+  kNewerName,
+  kMainSubject,
+  kTopicBefore,
 };
 
 constexpr std::array<std::string_view, kReferenceFeatures> kFeatureNames{"bias",
@@ -94,8 +102,16 @@ constexpr std::array<std::string_view, kReferenceFeatures> kFeatureNames{"bias",
                                                                          "institution",
                                                                          "speaks-quotation",
                                                                          "is-subject",
-                                                                         "kind-of-state"};
-static_assert(kKindOfState + 1 == kReferenceFeatures);
+                                                                         "kind-of-state",
+                                                                         "spoke-last",
+                                                                         "spoke-last-goes-on",
+                                                                         "in-own-paraphrase",
+                                                                         "in-own-quotation",
+                                                                         "newer-subject",
+                                                                         "newer-name",
+                                                                         "main-subject",
+                                                                         "topic-before"};
+static_assert(kTopicBefore + 1 == kReferenceFeatures);
 
 constexpr std::array<std::string_view, kAnaphorClasses> kClassNames{
     "person", "thing", "many", "person-noun", "body-noun", "state-noun", "many-noun"};
@@ -166,8 +182,17 @@ size_t distance_feature(uint32_t sentences) {
   }
 }
 
+// The candidate stands in what that reference is the source of: "Wallace said that he would go".
+bool says(const Speech& speech, const Reference& reference, const Candidate& candidate) {
+  if (speech.source_of.empty()) return false;
+  const uint32_t utterance = speech.source_of[reference.head];
+  return utterance != Speech::kNone && speech.content_of[candidate.head] == utterance;
+}
+
 // Features that one reference to the member gives; the weights pick the reference that counts.
-void read_reference(const Tree& tree, const Candidate& candidate, const Reference& reference, ReferenceFeatures& f) {
+void read_reference(const Members& members, const Candidate& candidate, const Reference& reference,
+                    ReferenceFeatures& f) {
+  const Tree& tree = members.tree;
   f[distance_feature(tree.sentence(candidate.head) - tree.sentence(reference.head))] = 1;
   const uint32_t blocks = tree.block(candidate.head) - tree.block(reference.head);
   f[kSameBlock] = blocks == 0 ? 1 : 0;
@@ -185,6 +210,12 @@ void read_reference(const Tree& tree, const Candidate& candidate, const Referenc
   // Inside his own words nobody calls himself "he".
   f[kSpeaksQuotation] = candidate.in_quotation && !reference.in_quotation && reference.speaks && blocks == 0 ? 1 : 0;
   f[kFirstOfBlock] = reference.opens_block ? 1 : 0;
+  f[kMainSubject] = reference.main_subject ? 1 : 0;
+  // A paragraph that opens with a pronoun goes on about whom the one before was about.
+  f[kTopicBefore] = reference.main_subject && candidate.opens_block && blocks == 1 ? 1 : 0;
+  const bool own = says(members.speech, reference, candidate);
+  f[kInOwnQuotation] = own && candidate.in_quotation ? 1 : 0;
+  f[kInOwnParaphrase] = own && !candidate.in_quotation ? 1 : 0;
 }
 
 void read_member(const Members& members, AnaphorClass anaphor, const Candidate& candidate, size_t number,
@@ -208,6 +239,8 @@ void read_member(const Members& members, AnaphorClass anaphor, const Candidate& 
   f[kOfficeNoun] = candidate.form == MentionForm::kTitle ? 1 : 0;
   f[kModified] = candidate.modifiers.empty() ? 0 : 1;
   f[kInstitution] = is_institution(candidate, members.lexicon) ? 1 : 0;
+  f[kSpokeLast] = members.last_speaker() == number ? 1 : 0;
+  f[kSpokeLastAndGoesOn] = f[kSpokeLast] > 0 && candidate.speaks ? 1 : 0;
   f[kTitleGap] = !candidate.titles.empty() && !member.titles.empty() ? 1 : 0;
 }
 
@@ -276,7 +309,7 @@ std::vector<Option> antecedents_of(const Members& members, const ReferenceWeight
       if (members.tree.sentence(candidate.head) - members.tree.sentence(reference.head) > kMostSentencesBack) continue;
       ReferenceFeatures features{};
       read_member(members, anaphor, candidate, member, features);
-      read_reference(members.tree, candidate, reference, features);
+      read_reference(members, candidate, reference, features);
       const float score = weights.score(anaphor, features);
       if (score <= best.score) continue;
       best = {member, features, score};
@@ -286,7 +319,19 @@ std::vector<Option> antecedents_of(const Members& members, const ReferenceWeight
     nearest = std::max(nearest, known.references.back().head);
     options.push_back(best);
   }
+  // Whoever was talked of since: somebody else, as a subject or by name, outside of quotations.
+  const auto newer = [&](const Option& option, auto&& counts) {
+    const uint32_t last = members.known[option.member].references.back().head;
+    return std::any_of(options.begin(), options.end(), [&](const Option& other) {
+      const auto& references = members.known[other.member].references;
+      return other.member != option.member && std::any_of(references.begin(), references.end(), [&](const auto& r) {
+               return r.head > last && r.head < candidate.head && !r.in_quotation && counts(r);
+             });
+    });
+  };
   for (Option& option : options) {
+    option.features[kNewerSubject] = newer(option, [](const Reference& r) { return r.subject; }) ? 1 : 0;
+    option.features[kNewerName] = newer(option, [](const Reference& r) { return r.mention && !r.pronoun; }) ? 1 : 0;
     option.features[kNearest] = members.known[option.member].references.back().head == nearest ? 1 : 0;
     option.features[kOnlyOne] = options.size() == 1 ? 1 : 0;
     option.score = weights.score(anaphor, option.features);

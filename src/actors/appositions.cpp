@@ -61,6 +61,7 @@ class Appositions {
       return nearest != kNone ? nearest : at_head_[above];
     }
     if (is_before_name(candidate, above)) return at_head_[above];
+    if (is_after_noun(candidate, above)) return at_head_[above];
     return between_commas(candidate);
   }
 
@@ -85,6 +86,13 @@ class Appositions {
            candidates_[at_head_[above]].words.contains(noun.head);
   }
 
+  // A name at the end of a person's noun phrase: "her colleague Defence Secretary Ben Wallace".
+  [[nodiscard]] bool is_after_noun(const Candidate& name, uint32_t above) const {
+    return is_name(name) && above < name.words.first && tree_.relation(name.head) == Relation::kFlat &&
+           at_head_[above] != kNone && candidates_[at_head_[above]].kind == ActorKind::kPerson &&
+           candidates_[at_head_[above]].words.end == name.words.end;
+  }
+
   [[nodiscard]] uint32_t name_before_comma(uint32_t first) const {
     return first > 0 && tree_.word(first - 1) == "," ? name_ending_[first - 1] : kNone;
   }
@@ -103,6 +111,10 @@ class Appositions {
     if (name.kind == ActorKind::kPlace && noun.kind == ActorKind::kOrganisation) name.kind = noun.kind;
     name.titles.insert(name.titles.end(), noun.titles.begin(), noun.titles.end());
     name.called.push_back(noun.noun);
+    // The verb hangs on the head of the phrase, whichever of the two that is.
+    name.subject = name.subject || noun.subject;
+    name.main_subject = name.main_subject || noun.main_subject;
+    name.speaks = name.speaks || noun.speaks;
   }
 
   const Tree& tree_;

@@ -29,11 +29,12 @@ struct Candidate {
   bool certain = true;  // false for nouns that become an actor only if something else speaks for it
   bool in_quotation = false;
   bool subject = false;
-  bool speaks = false;       // subject of a verb of saying, as far as the tree tells
-  bool opens_block = false;  // the first reference in its block
-  std::string key;           // folded words without article
-  std::string name;          // of a body: its name alone, without what the noun phrase adds
-  std::string noun;          // lemma of the head; empty for names
+  bool speaks = false;        // subject of a verb of saying, as far as the tree tells
+  bool opens_block = false;   // the first reference in its block
+  bool main_subject = false;  // subject of its sentence's main verb
+  std::string key;            // folded words without article
+  std::string name;           // of a body: its name alone, without what the noun phrase adds
+  std::string noun;           // lemma of the head; empty for names
   std::vector<std::string>
       modifiers;      // folded words before a noun that tell it from others: "interior" in "interior ministry"
   PersonName person;  // of a person's name

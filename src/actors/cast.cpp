@@ -24,6 +24,29 @@ std::vector<uint32_t> heads_of(const Tree& tree, std::span<const uint32_t> words
   return heads;
 }
 
+// The word names what the whole phrase means, and not somebody that is only spoken of in it: "Merlion" in "the fund
+// Merlion Ventures", not "Merkel" in "Angela Merkel's spokesman" or "Derby" in "a banner hung outside Derby".
+bool names_phrase(const Tree& tree, std::span<const uint32_t> words, uint32_t word) {
+  constexpr int kMostSteps = 8;
+  for (int step = 0; step < kMostSteps; ++step) {
+    const uint32_t above = tree.head(word);
+    if (above >= tree.size() || !in(words, above)) return true;
+    switch (tree.relation(word)) {
+      case Relation::kApposition:
+      case Relation::kFlat:
+      case Relation::kCompound:
+      case Relation::kDescription:
+      case Relation::kConjunct:
+      case Relation::kOther:
+        break;
+      default:
+        return false;
+    }
+    word = above;
+  }
+  return false;
+}
+
 void add_once(std::vector<ActorId>& ids, ActorId id) {
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
@@ -56,11 +79,13 @@ std::vector<ActorId> Cast::named_by(const Tree& tree, std::span<const uint32_t> 
   // The tree may be wrong about which word is the head: a person's name settles it, else the first reference.
   for (const uint32_t word : words) {
     const auto member = at_head(word);
-    if (member && (*this)[*member].named && (*this)[*member].kind == ActorKind::kPerson) return {*member};
+    if (member && (*this)[*member].named && (*this)[*member].kind == ActorKind::kPerson &&
+        names_phrase(tree, words, word))
+      return {*member};
   }
   for (const uint32_t word : words) {
-    if (tree.relation(word) == Relation::kPossessor) continue;
-    if (const auto member = at_head(word)) return {*member};
+    const auto member = at_head(word);
+    if (member && names_phrase(tree, words, word)) return {*member};
   }
   return {};
 }

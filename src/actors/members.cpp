@@ -45,9 +45,11 @@ uint32_t Knowledge::last_named_before(uint32_t word) const {
   return std::max(at == full_names.begin() ? 0 : *(at - 1) + 1, last_part);
 }
 
-Members::Members(const Tree& its_tree, const Lexicon& its_lexicon, std::vector<Candidate> its_candidates)
+Members::Members(const Tree& its_tree, const Lexicon& its_lexicon, const Speech& its_speech,
+                 std::vector<Candidate> its_candidates)
     : tree(its_tree),
       lexicon(its_lexicon),
+      speech(its_speech),
       candidates(std::move(its_candidates)),
       cast(its_tree.size()),
       member_of_(candidates.size()) {}
@@ -118,8 +120,9 @@ void Members::touch(size_t k) {
   if (knowledge.references.size() == kReferencesKept) knowledge.references.erase(knowledge.references.begin());
   knowledge.references.push_back({candidate.head, candidate.subject, candidate.in_quotation,
                                   candidate.form == MentionForm::kPronoun, candidate.mention, candidate.speaks,
-                                  candidate.opens_block});
+                                  candidate.opens_block, candidate.main_subject});
   ++knowledge.times;
+  if (candidate.speaks && !candidate.in_quotation) last_speaker_ = member_of_[k];
   met_.push_back(*member_of_[k]);
 }
 

@@ -14,6 +14,7 @@
 #include "actors/cast.h"
 #include "actors/lexicon.h"
 #include "actors/person_name.h"
+#include "actors/speech.h"
 
 namespace onrecord::actors {
 
@@ -30,8 +31,9 @@ struct Reference {
   bool in_quotation = false;
   bool pronoun = false;
   bool mention = false;
-  bool speaks = false;       // subject of a verb with a clause or a quotation
-  bool opens_block = false;  // the first reference in its block
+  bool speaks = false;        // subject of a verb with a clause or a quotation
+  bool opens_block = false;   // the first reference in its block
+  bool main_subject = false;  // subject of its sentence's main verb
 };
 
 // What is known of a member besides what the cast keeps; each thing once.
@@ -49,10 +51,11 @@ struct Knowledge {
 
 class Members {
  public:
-  Members(const Tree& tree, const Lexicon& lexicon, std::vector<Candidate> candidates);
+  Members(const Tree& tree, const Lexicon& lexicon, const Speech& speech, std::vector<Candidate> candidates);
 
   const Tree& tree;
   const Lexicon& lexicon;
+  const Speech& speech;
   const std::vector<Candidate> candidates;
   Cast cast;
   std::vector<Knowledge> known;  // of each member
@@ -69,6 +72,8 @@ class Members {
   void touch(size_t candidate);
   void add_key(const std::string& key, size_t member) { member_of_key_.emplace(key, member); }
 
+  // Who spoke last in the report's own voice.
+  [[nodiscard]] std::optional<size_t> last_speaker() const { return last_speaker_; }
   // Members that were met last, each once, the last one first; enough to look back over several paragraphs.
   [[nodiscard]] std::vector<size_t> met_lately() const;
   // 0 for a member that was not met before that word, else up to 1, falling with the sentences between.
@@ -86,6 +91,7 @@ class Members {
   std::vector<std::optional<size_t>> member_of_;
   std::vector<size_t> met_;  // in the order of the text, with repetitions
   std::unordered_map<std::string, size_t> member_of_key_;
+  std::optional<size_t> last_speaker_;
 };
 
 }  // namespace onrecord::actors

@@ -33,6 +33,8 @@ Candidate Phrases::begin(WordRange words, uint32_t head) const {
   candidate.in_quotation = tree.tokens().quotation[head] != 0;
   const uint32_t place = standing_for(head);
   candidate.subject = tree.relation(place) == Relation::kSubject;
+  candidate.main_subject =
+      candidate.subject && tree.head(place) < tree.size() && tree.relation(tree.head(place)) == Relation::kRoot;
   candidate.speaks = candidate.subject && governs_speech(tree.head(place));
   return candidate;
 }

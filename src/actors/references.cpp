@@ -28,14 +28,22 @@ std::vector<Candidate> with_countries(const Tree& tree, const Lexicon& lexicon, 
   return candidates;
 }
 
+// Where it is known who speaks, that counts, not the grammar.
+std::vector<Candidate> with_speakers(const Speech& speech, std::vector<Candidate> candidates) {
+  if (speech.source_of.empty()) return candidates;
+  for (Candidate& candidate : candidates) candidate.speaks = speech.source_of[candidate.head] != Speech::kNone;
+  return candidates;
+}
+
 class References {
  public:
-  References(const Tree& tree, const ReferenceTables& tables, std::span<const BlockKind> blocks,
+  References(const Tree& tree, const ReferenceTables& tables, std::span<const BlockKind> blocks, const Speech& speech,
              const ChoiceObserver* observer)
       : weights_(tables.weights),
         observer_(observer),
-        members_(tree, tables.lexicon,
-                 with_countries(tree, tables.lexicon, find_candidates(tree, tables.lexicon, blocks))),
+        members_(
+            tree, tables.lexicon, speech,
+            with_speakers(speech, with_countries(tree, tables.lexicon, find_candidates(tree, tables.lexicon, blocks)))),
         names_(members_) {}
 
   Cast run() {
@@ -102,9 +110,9 @@ class References {
 
 }  // namespace
 
-Cast find_cast(const Tree& tree, const ReferenceTables& tables, std::span<const BlockKind> blocks,
+Cast find_cast(const Tree& tree, const ReferenceTables& tables, std::span<const BlockKind> blocks, const Speech& speech,
                const ChoiceObserver* observer) {
-  return References(tree, tables, blocks, observer).run();
+  return References(tree, tables, blocks, speech, observer).run();
 }
 
 }  // namespace onrecord::actors

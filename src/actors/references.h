@@ -15,6 +15,7 @@
 #include "actors/cast.h"
 #include "actors/grammar.h"
 #include "actors/lexicon.h"
+#include "actors/speech.h"
 #include "onrecord/record.h"
 
 namespace onrecord::actors {
@@ -27,6 +28,6 @@ struct ReferenceTables {
 
 // blocks: the kind of each block of the tokens. observer: may be null.
 [[nodiscard]] Cast find_cast(const Tree& tree, const ReferenceTables& tables, std::span<const BlockKind> blocks,
-                             const ChoiceObserver* observer = nullptr);
+                             const Speech& speech, const ChoiceObserver* observer = nullptr);
 
 }  // namespace onrecord::actors

@@ -91,6 +91,7 @@ class Maker {
     statement.mode = said.mode;
     if (said.addressee) statement.addressee = ids_[static_cast<size_t>(*said.addressee)];
     if (said.medium) statement.medium = {said.medium->kind, span_of(said.medium->words)};
+    if (said.when) statement.when = when(*said.when);
     if (said.where) statement.where = where(*said.where);
     if (said.via) statement.via = 's' + std::to_string(*said.via + 1);
     statement.polarity = said.polarity;
@@ -98,6 +99,15 @@ class Maker {
     for (const statements::Evidence& one : said.evidence)
       statement.evidence.push_back({one.field, one.by, one.score, one.taken, one.value, stretches(one.words)});
     record.statements.push_back(std::move(statement));
+  }
+
+  [[nodiscard]] When when(const times::Dated& dated) const {
+    When when{span_of(dated.words), {}, {}, {}};
+    if (!dated.period) return when;
+    when.start = dated.period->start;
+    when.end = dated.period->end;
+    when.precision = times::name(dated.period->precision);
+    return when;
   }
 
   [[nodiscard]] Where where(WordRange place) const {

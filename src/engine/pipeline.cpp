@@ -12,6 +12,7 @@
 #include "statements/layout.h"
 #include "statements/quotations.h"
 #include "statements/reading.h"
+#include "statements/speech_map.h"
 #include "text/tokens.h"
 
 namespace onrecord::engine {
@@ -153,16 +154,26 @@ class Run {
       kinds.push_back(block.kind);
       asides.push_back(ingest::is_aside(block.kind) ? 1 : 0);
     }
-    actors::Cast cast = actors::find_cast(tree, pipeline_.references, kinds);
-    watch_.add(Stage::kActors);
     const std::vector<uint8_t> meaningful = statements::meaningful_words(job.document.text, job.tokens);
     statements::read_layout(job.document.text, job.tokens, meaningful, asides, job.readings);
     statements::complete_quotations(job.tokens, meaningful, asides, {}, job.readings);
-    const statements::Report report{
-        job.document.text, tree, meaningful, pipeline_.references.lexicon, pipeline_.speech_words, pipeline_.media, pipeline_.manifest};
+    watch_.add(Stage::kStatements);
+    const actors::Speech speech = statements::speech_map(job.readings, job.tokens.size());
+    actors::Cast cast = actors::find_cast(tree, pipeline_.references, kinds, speech, pipeline_.observer);
+    watch_.add(Stage::kActors);
+    const std::vector<times::Dated> dated = times::find_dated(job.document.text, job.tokens, job.document.published);
+    const statements::Report report{.text = job.document.text,
+                                    .tree = tree,
+                                    .meaningful = meaningful,
+                                    .lexicon = pipeline_.references.lexicon,
+                                    .speech_words = pipeline_.speech_words,
+                                    .media = pipeline_.media,
+                                    .times = dated,
+                                    .manifest = pipeline_.manifest};
     const std::vector<statements::Said> said = statements::make_statements(report, std::move(job.readings), cast);
     watch_.add(Stage::kStatements);
-    Record record = make_record(std::move(job.document), job.tokens, cast, said, job.passed_over, pipeline_.references.lexicon, pipeline_.version);
+    Record record = make_record(std::move(job.document), job.tokens, cast, said, job.passed_over,
+                                pipeline_.references.lexicon, pipeline_.version);
     watch_.add(Stage::kRecord);
     return record;
   }

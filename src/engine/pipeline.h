@@ -30,6 +30,7 @@ struct Pipeline {
   Budget budget;
   float cue_threshold = 0.5F;
   EngineVersion version;
+  const actors::ChoiceObserver* observer = nullptr;  // for training; must live as long as the pipeline
 
   // Results in the order of the inputs. What is wrong with one input does not touch the others; when the network
   // fails, all reports of the batch fail with its error.

@@ -237,6 +237,7 @@ class ReportWriter {
     if (!view.mode.empty()) put(out_, "<span>{}</span>", view.mode);
     put(out_, "<span>source: {}</span>", name(statement.source_kind));
     if (!view.addressee.empty()) put(out_, "<span>to {}</span>", html_escaped(view.addressee));
+    if (!view.circumstances.empty()) put(out_, "<span>{}</span>", html_escaped(view.circumstances));
     if (view.via != 0) put(out_, "<span>via <a href=\"#r{0}s{1}\">{1}</a></span>", number_, view.via);
     put(out_, "<span title=\"confidence\">{:.0f}%</span></p>\n", static_cast<double>(statement.confidence) * 100);
   }

@@ -234,6 +234,7 @@ class Printer {
     first.add(who(view));
     if (!view.mode.empty()) first.add(" · " + view.mode, Style::kMuted);
     if (!view.addressee.empty()) first.add(" · to " + view.addressee, Style::kMuted);
+    if (!view.circumstances.empty()) first.add(" · " + view.circumstances, Style::kMuted);
     if (view.via != 0) first.add(" · via " + std::to_string(view.via), Style::kMuted);
     StyledText second = says(view);
     if (!view.content.empty()) second.add(": " + view.content, Style::kPlain);
@@ -285,7 +286,9 @@ class Printer {
                  {"mode", 0, 0},
                  {"via", 0, 0}});
     for (const StatementView& view : views_) {
-      StyledText content(view.addressee.empty() ? "" : "to " + view.addressee + ": ", Style::kMuted);
+      std::string before = view.addressee.empty() ? "" : "to " + view.addressee;
+      if (!view.circumstances.empty()) before += (before.empty() ? "" : ", ") + view.circumstances;
+      StyledText content(before.empty() ? before : before + ": ", Style::kMuted);
       content.add(view.content.empty() ? "–" : view.content, view.content.empty() ? Style::kMuted : Style::kPlain);
       table.add_row({StyledText(std::to_string(view.number), Style::kStrong), who(view), says(view), content,
                      StyledText(view.mode, Style::kMuted),

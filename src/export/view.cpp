@@ -31,6 +31,18 @@ void set_speaker(const Statement& statement, const ActorsById& actors, const Byt
   if (view.speaker.empty()) view.speaker = words(statement.source, text);
 }
 
+std::string circumstances(const Statement& statement, const ByteOffsets& text) {
+  std::string out;
+  if (statement.medium) append_joined(name(statement.medium->kind), ", ", out);
+  if (statement.where) append_joined("in " + one_line(statement.where->name), ", ", out);
+  if (statement.when) {
+    const When& when = *statement.when;
+    const std::string days = when.start == when.end ? when.start : when.start + " to " + when.end;
+    append_joined(days.empty() ? one_line(text(when.span)) : days, ", ", out);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<StatementView> statement_views(const Record& record, const ByteOffsets& text) {
@@ -52,6 +64,7 @@ std::vector<StatementView> statement_views(const Record& record, const ByteOffse
     if (s.mode != Mode::kNone) view.mode = name(s.mode);
     if (const auto actor = actors.find(s.addressee); actor != actors.end())
       view.addressee = one_line(actor->second->name);
+    view.circumstances = circumstances(s, text);
     if (const auto number = numbers.find(s.via); number != numbers.end()) view.via = number->second;
     view.negative = s.polarity == Polarity::kNegative;
     out.push_back(std::move(view));

@@ -24,6 +24,7 @@ struct StatementView {
   std::string content;  // "Ostrovia of \"playing with fire\""; pieces joined by " … "
   std::string mode;     // "direct"
   std::string addressee;
+  std::string circumstances;  // "press conference, in Geneva, 2026-03-02": how, where and when it was said
   uint32_t via = 0;       // number of the statement that it is known from; 0 = the report's own word
   bool negative = false;  // the report says that it was not said
 };

@@ -38,6 +38,17 @@ class Finder {
     return std::nullopt;
   }
 
+  [[nodiscard]] std::optional<times::Dated> when() const {
+    auto time = std::lower_bound(report_.times.begin(), report_.times.end(), near_.first,
+                                 [](const times::Dated& at, uint32_t word) { return at.words.first < word; });
+    for (; time != report_.times.end() && time->words.end <= near_.end; ++time) {
+      const uint32_t head = tree_.head_of(time->words);
+      const bool whose = tree_.relation(head) == Relation::kPossessor && head != verb_;  // "in Friday's statement"
+      if (hangs_on_cue(whose ? tree_.head(head) : head) || follows_cue(time->words)) return *time;
+    }
+    return std::nullopt;
+  }
+
   [[nodiscard]] std::optional<WordRange> where() const {
     const auto& names = tree_.syntax().entities;
     auto name = std::lower_bound(names.begin(), names.end(), near_.first,
@@ -60,12 +71,25 @@ class Finder {
       if (!near_.contains(word) || is_taken(word)) return false;
       const Relation relation = tree_.relation(word);
       const bool phrase = relation == Relation::kOblique || relation == Relation::kModifier ||
-                          relation == Relation::kApposition || (step > 0 && relation == Relation::kAdverbialClause);
+                          relation == Relation::kApposition || relation == Relation::kAdverb ||
+                          (step > 0 && relation == Relation::kAdverbialClause);
       if (!phrase) return false;
       word = tree_.head(word);
       if (word == verb_) return true;
     }
     return false;
+  }
+
+  // "said on Friday it would go", "told a lunch on Friday": right after the cue, whatever the tree says.
+  [[nodiscard]] bool follows_cue(WordRange words) const {
+    constexpr uint32_t kMostWords = 6;
+    const uint32_t end = reading_.cue.words.end;
+    if (words.first < end || words.first > end + kMostWords) return false;
+    for (uint32_t word = end; word < words.end; ++word) {
+      const Part part = tree_.part(word);
+      if (is_taken(word) || part == Part::kVerb || part == Part::kPunctuation || part == Part::kAuxiliary) return false;
+    }
+    return true;
   }
 
   [[nodiscard]] bool is_taken(uint32_t word) const {
@@ -108,7 +132,7 @@ class Finder {
 Circumstances circumstances_of(const Report& report, const Reading& reading, std::string_view lemma,
                                std::optional<uint32_t> hearer) {
   const Finder finder(report, reading);
-  return {finder.medium(lemma, hearer), finder.where()};
+  return {finder.medium(lemma, hearer), finder.where(), finder.when()};
 }
 
 }  // namespace onrecord::statements

@@ -15,6 +15,7 @@ namespace onrecord::statements {
 struct Circumstances {
   std::optional<SaidBy> medium;
   std::optional<WordRange> where;  // a name of a place
+  std::optional<times::Dated> when;
 };
 
 // hearer: the word that heads the phrase of the one spoken to. lemma: of the cue, as lemma_of_cue has it.

@@ -2,7 +2,8 @@
 // What the geometry of quotation marks says about whose words they are. The network reads one paragraph at a time and
 // may stop in the middle of a quotation; these rules put whole quotations, and their sequels, into one mouth.
 //
-//   1. A content that holds at least half of a quotation's part in a block holds all of that part, unless its cue stands
+//   1. A content that holds at least half of a quotation's part in a block holds all of that part, unless its cue
+//   stands
 //      inside it: “He told me to go” is not his.
 //   2. The holder of a quotation also holds the paragraphs that carry it on (same quotation number: re-opened marks,
 //      also past a caption or an advertisement).

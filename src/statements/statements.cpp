@@ -57,11 +57,16 @@ class Maker {
     const Circumstances found = circumstances_of(report_, reading, said.cue_lemma, hearer);
     said.medium = found.medium;
     said.where = found.where;
+    said.when = found.when;
     if (said.medium) {
       reading.evidence.push_back(
           {"medium", "word on the cue", 1, true, std::string(name(said.medium->kind)), all_words(said.medium->words)});
     }
     if (said.where) reading.evidence.push_back({"where", "place on the cue", 1, true, {}, all_words(*said.where)});
+    if (said.when) {
+      const std::string day = said.when->period ? said.when->period->start : std::string();
+      reading.evidence.push_back({"when", "time on the cue", 1, true, day, all_words(said.when->words)});
+    }
     if (hearer)
       reading.evidence.push_back(
           {"addressee", "one spoken to", 1, true, {}, all_words(report_.tree.noun_phrase(*hearer))});

@@ -19,6 +19,7 @@
 #include "statements/media.h"
 #include "statements/reading.h"
 #include "statements/speech_words.h"
+#include "times/times.h"
 
 namespace onrecord::statements {
 
@@ -42,6 +43,7 @@ struct Said {
   std::optional<actors::ActorId> addressee;
   std::optional<SaidBy> medium;
   std::optional<WordRange> where;
+  std::optional<times::Dated> when;
   std::optional<size_t> via;  // number of a statement of the same report
   float confidence = 0;
   std::vector<Evidence> evidence;
@@ -55,6 +57,7 @@ struct Report {
   const actors::Lexicon& lexicon;
   const SpeechWords& speech_words;
   const Media& media;
+  const std::vector<times::Dated>& times;
   const encoder::Manifest& manifest;
 };
 

@@ -38,8 +38,8 @@ TEST_CASE("five paragraphs of one speech are one content, past a caption in the 
 }
 
 TEST_CASE("somebody who is quoted inside a carried paragraph does not take it over") {
-  const SmallDocument doc({"The harbour master said: “Ships came late.", "“The owner told me to go home, all of us.",
-                           "“Nobody did.”"});
+  const SmallDocument doc(
+      {"The harbour master said: “Ships came late.", "“The owner told me to go home, all of us.", "“Nobody did.”"});
   std::vector<Reading> readings = {doc.reading("said", "The harbour master", "Ships came late"),
                                    doc.reading("told", "The owner", "to go home, all of us")};
   complete(doc, readings);

@@ -18,7 +18,7 @@ class Read {
       : small_(small),
         tree_(small.tree()),
         meaningful_(meaningful_words(small.text, small.tokens)),
-        cast(actors::find_cast(tree_, tables_, {})) {}
+        cast(actors::find_cast(tree_, tables_, {}, {})) {}
 
   Read& cue(std::string_view cue, std::string_view source, const std::vector<std::string_view>& contents) {
     Reading reading;
@@ -31,8 +31,9 @@ class Read {
   }
 
   [[nodiscard]] std::vector<Said> said() {
-    return make_statements({small_.text, tree_, meaningful_, tables_.lexicon, speech_words_, media_, small_.manifest},
-                           readings, cast);
+    return make_statements(
+        {small_.text, tree_, meaningful_, tables_.lexicon, speech_words_, media_, times, small_.manifest}, readings,
+        cast);
   }
 
   [[nodiscard]] std::vector<std::string> texts(const std::vector<Span>& spans) const {
@@ -62,6 +63,7 @@ class Read {
 
  public:
   std::vector<Reading> readings;
+  std::vector<times::Dated> times;
   actors::Cast cast;
 };
 
@@ -142,6 +144,19 @@ TEST_CASE("how and where something was said hangs on the cue, not on the content
   CHECK(said[0].medium->kind == Medium::kPressConference);
   REQUIRE(said[0].where);
   CHECK(report.find("Geneva") == *said[0].where);
+}
+
+TEST_CASE("when something was said stands on the cue or right after it, not in the content") {
+  const SmallReport report(
+      {"Ana/PROPN/2/nsubj said/VERB/0/root/say on/ADP/4/case Friday/PROPN/6/obl it/PRON/6/nsubj failed/VERB/2/ccomp "
+       "on/ADP/8/case Monday/PROPN/6/obl ./PUNCT/2/punct"});
+  Read read(report);
+  read.times = {{report.find("Friday"), times::Period{"2026-03-06", "2026-03-06", times::Precision::kDay}},
+                {report.find("Monday"), std::nullopt}};
+  const auto said = read.cue("said", "Ana", {"it failed on Monday"}).said();
+  REQUIRE(said.size() == 1);
+  REQUIRE(said[0].when);
+  CHECK(said[0].when->words == report.find("Friday"));
 }
 
 TEST_CASE("a cue can tell the medium, and content alone tells none") {

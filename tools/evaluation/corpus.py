@@ -44,6 +44,13 @@ class Judged(Pairs):
             if (self.gold[i].get('polarity') == 'negative') == negative:
                 yield (self.found[j]['polarity'] == 'negative') == negative
 
+    def circumstance(self, key):
+        """Of the paired statements: in how many the gold tells it, in how many we do, and how often the two overlap."""
+        span = lambda s, name: s.get(name) or [] if name == 'medium_span' else (s.get(name) or {}).get('span') or []
+        told = [(span(self.gold[i], 'medium_span' if key == 'medium' else key), span(self.found[j], key)) for i, j in self.pair.items()]
+        overlap = lambda a, b: bool(a and b) and a[0] < b[1] and b[0] < a[1]
+        return sum(bool(a) for a, _ in told), sum(bool(b) for _, b in told), sum(overlap(a, b) for a, b in told)
+
     def through_paragraphs(self, blocks):
         block = lambda at: next((k for k, b in enumerate(blocks) if b['span'][0] <= at < b['span'][1]), None)
         for i, s in enumerate(self.gold):
@@ -74,6 +81,10 @@ def rows(program, shared):
     share('polarity right', (flat([p.polarity(False), p.polarity(True)]) for _, p in pairs))
     share('refusals told as such', (p.polarity(True) for _, p in pairs))
     share('quotations through paragraphs right', (p.through_paragraphs(r.blocks) for r, p in pairs))
+    for key in ('medium', 'when', 'where'):
+        gold, found, right = (sum(n) for n in zip(*(p.circumstance(key) for _, p in pairs)))
+        out.append(Row(WHAT, '%s of the saying, F1 (P %.0f, R %.0f, of %d)' % (
+            key, 100 * right / max(1, found), 100 * right / max(1, gold), gold), 200 * right / max(1, found + gold)))
     lookalikes = [(r, p) for r, p in pairs if r.name.startswith(LOOKALIKES)]
     if lookalikes:
         words = sum(len(r.text.split()) for r, _ in lookalikes)

@@ -11,8 +11,7 @@
 
 #include "actors/references.h"
 #include "base/file.h"
-#include "engine/analysis.h"
-#include "ingest/ingest.h"
+#include "engine/parts.h"
 #include "text/utf8.h"
 
 namespace {
@@ -30,20 +29,21 @@ void print_names() {
 
 class Printer {
  public:
-  Printer(std::string report, std::string_view text, const text::Tokens& tokens)
-      : report_(std::move(report)), code_points_(text), tokens_(tokens) {}
+  // text: as the engine reads it, which is as it stands for plain UTF-8.
+  Printer(std::string report, std::string_view text) : report_(std::move(report)), code_points_(text) {}
 
   void print(const actors::Members& members, size_t candidate, actors::AnaphorClass anaphor,
              const std::vector<actors::Option>& options) const {
     std::cout << "{\"report\":\"" << report_ << "\",\"class\":\"" << actors::class_name(anaphor) << "\",\"span\":";
-    print_span(members.candidates[candidate].words);
+    const text::Tokens& tokens = members.tree.tokens();
+    print_span(tokens, members.candidates[candidate].words);
     std::cout << ",\"options\":[";
     for (size_t k = 0; k < options.size(); ++k) {
       std::cout << (k == 0 ? "{\"mentions\":[" : ",{\"mentions\":[");
       bool first = true;
       for (const auto& mention : members.cast.members[options[k].member].mentions) {
         if (!first) std::cout << ',';
-        print_span(mention.words);
+        print_span(tokens, mention.words);
         first = false;
       }
       std::cout << "],\"features\":[";
@@ -55,39 +55,14 @@ class Printer {
   }
 
  private:
-  void print_span(WordRange words) const {
-    std::cout << '[' << code_points_.at(tokens_.spans[words.first].begin) << ','
-              << code_points_.at(tokens_.spans[words.end - 1].end) << ']';
+  void print_span(const text::Tokens& tokens, WordRange words) const {
+    std::cout << '[' << code_points_.at(tokens.spans[words.first].begin) << ','
+              << code_points_.at(tokens.spans[words.end - 1].end) << ']';
   }
 
   std::string report_;
   text::CodePoints code_points_;
-  const text::Tokens& tokens_;
 };
-
-Result<void> print_choices(const engine::Parser& parser, const actors::Grammar& grammar,
-                           const actors::ReferenceTables& tables, const std::string& path) {
-  auto bytes = read_file(path, kMostBytes);
-  if (!bytes) return tl::unexpected(bytes.error());
-  Input input;
-  input.bytes = std::move(*bytes);
-  input.format = Format::kText;
-  auto document = ingest::read(input, Budget());
-  if (!document) return tl::unexpected(document.error());
-  auto parsed = parser.parse(input);
-  if (!parsed) return tl::unexpected(parsed.error());
-  std::vector<BlockKind> kinds;
-  for (const ingest::Block& block : document->blocks) kinds.push_back(block.kind);
-  const std::string name = path.substr(path.rfind('/') + 1);
-  const Printer printer(name.substr(0, name.rfind('.')), parsed->text, parsed->tokens);
-  const actors::ChoiceObserver observer = [&](const auto& members, size_t candidate, actors::AnaphorClass anaphor,
-                                              const auto& options) {
-    printer.print(members, candidate, anaphor, options);
-  };
-  const actors::Tree tree(parsed->text, parsed->tokens, parsed->syntax, grammar);
-  const actors::Cast cast = actors::find_cast(tree, tables, kinds, &observer);
-  return {};
-}
 
 }  // namespace
 
@@ -99,17 +74,30 @@ int main(int argc, char** argv) {
   EngineOptions options;
   options.model_folder = argv[1];
   options.data_folder = argv[2];
-  auto parser = engine::Parser::open(options);
-  if (!parser) {
-    std::cerr << parser.error().text() << '\n';
+  const Printer* printer = nullptr;  // of the report that is being read
+  const actors::ChoiceObserver observer = [&](const auto& members, size_t candidate, actors::AnaphorClass anaphor,
+                                              const auto& choices) {
+    printer->print(members, candidate, anaphor, choices);
+  };
+  const auto engine = engine::EngineParts::open(options, &observer);
+  if (!engine) {
+    std::cerr << engine.error().text() << '\n';
     return 1;
   }
-  const actors::Grammar grammar(parser->manifest());
-  const actors::ReferenceTables tables;
   print_names();
   for (int k = 3; k < argc; ++k) {
-    if (const auto done = print_choices(*parser, grammar, tables, argv[k]); !done)
-      std::cerr << argv[k] << ": " << done.error().text() << '\n';
+    const std::string path = argv[k];
+    auto bytes = read_file(path, kMostBytes);
+    if (!bytes) {
+      std::cerr << bytes.error().text() << '\n';
+      continue;
+    }
+    const std::string name = path.substr(path.rfind('/') + 1);
+    const Printer of_this(name.substr(0, name.rfind('.')), *bytes);
+    printer = &of_this;
+    const Input input{.bytes = *bytes, .format = Format::kText, .id = path};
+    const auto records = (*engine)->read(std::span(&input, 1), nullptr);
+    if (!records.front()) std::cerr << records.front().error().text() << '\n';
   }
   return 0;
 }

@@ -15,7 +15,8 @@ import os
 import torch
 
 PRONOUNS = 'person', 'thing', 'many'
-PENALTIES = (.003, .01, .03, .1, .3)
+PENALTIES = (.01, .03, .1, .3)
+TELLS = .01         # a smaller penalty must be so much better: the reports held back are few
 
 
 def overlap(a, b):
@@ -114,9 +115,11 @@ def main():
     other = read(*options.also)[1] if options.also else {}
     for name, choices in sorted(classes.items()):
         train, test = [c for c in choices if c[0] not in held], [c for c in choices if c[0] in held]
-        tried = [(accuracy(fit(train, p), test), p) for p in PENALTIES]
-        best = max(tried)[0]
-        penalty = max(tried)[1]
+        best, penalty = 0., None
+        for p in reversed(PENALTIES):
+            share = accuracy(fit(train, p), test)
+            if penalty is None or share > best + TELLS:
+                best, penalty = share, p
         nobody = sum(1 for c in choices if not c[2]) / len(choices)
         print(f'{name:12} {len(choices):5} choices, nobody {100 * nobody:.0f} %, held back {len(test)}: {100 * best:.1f} % right (penalty {penalty})')
         weights = fit(choices, penalty)
