@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / 'training' / 'corpus'))
 import notation  # noqa: E402
 
-LOOKALIKES = 'plain-'  # names of the passages written to look like statements
+LOOKALIKES = 'plain-', 'looks-'  # begins of names of the passages written to look like statements
 WHAT = 'own reports, held-back fifth'
 
 
@@ -70,17 +70,17 @@ def rows(program, shared):
         for report, record in zip(reports, records):
             check_text(record, report.text)
             report.write(folder)
-        out = record_rows(WHAT, score(Path(shared) / 'score' / 'record.py', folder, records))
+        out = record_rows(WHAT, score(Path(shared) / 'score' / 'record.py', folder, records), {'head': 85.})
     pairs = [(r, Judged(attribution, r, record)) for r, record in zip(reports, records)]
     flat = lambda answers: [right for one in answers for right in one]
 
-    def share(measure, answers):
+    def share(measure, answers, bar=None):
         answers = flat(answers)
-        out.append(Row(WHAT, '%s, of %d' % (measure, len(answers)), 100 * sum(answers) / max(1, len(answers))))
-    share('chains right', (p.chained() for _, p in pairs))
-    share('polarity right', (flat([p.polarity(False), p.polarity(True)]) for _, p in pairs))
+        out.append(Row(WHAT, '%s, of %d' % (measure, len(answers)), 100 * sum(answers) / max(1, len(answers)), bar=bar))
+    share('chains right', (p.chained() for _, p in pairs), 80.)
+    share('polarity right', (flat([p.polarity(False), p.polarity(True)]) for _, p in pairs), 95.)
     share('refusals told as such', (p.polarity(True) for _, p in pairs))
-    share('quotations through paragraphs right', (p.through_paragraphs(r.blocks) for r, p in pairs))
+    share('quotations through paragraphs right', (p.through_paragraphs(r.blocks) for r, p in pairs), 92.)
     for key in ('medium', 'when', 'where'):
         gold, found, right = (sum(n) for n in zip(*(p.circumstance(key) for _, p in pairs)))
         out.append(Row(WHAT, '%s of the saying, F1 (P %.0f, R %.0f, of %d)' % (
@@ -89,5 +89,5 @@ def rows(program, shared):
     if lookalikes:
         words = sum(len(r.text.split()) for r, _ in lookalikes)
         out.append(Row(WHAT, 'false statements per 1,000 words, on %d words of lookalikes' % words,
-                       1000 * sum(p.false() for _, p in lookalikes) / words, at_most=True))
+                       1000 * sum(p.false() for _, p in lookalikes) / words, bar=1., at_most=True))
     return out
