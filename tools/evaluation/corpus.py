@@ -44,6 +44,12 @@ class Judged(Pairs):
             if (self.gold[i].get('polarity') == 'negative') == negative:
                 yield (self.found[j]['polarity'] == 'negative') == negative
 
+    def by(self, key):
+        """(value of that field in the gold, whether the statement is right) of those that count."""
+        for i, s in enumerate(self.gold):
+            if not s.get('optional'):
+                yield s[key], i in self.right
+
     def circumstance(self, key):
         """Of the paired statements: in how many the gold tells it, in how many we do, and how often the two overlap."""
         span = lambda s, name: s.get(name) or [] if name == 'medium_span' else (s.get(name) or {}).get('span') or []
@@ -81,6 +87,14 @@ def rows(program, shared):
     share('polarity right', (flat([p.polarity(False), p.polarity(True)]) for _, p in pairs), 95.)
     share('refusals told as such', (p.polarity(True) for _, p in pairs))
     share('quotations through paragraphs right', (p.through_paragraphs(r.blocks) for r, p in pairs), 92.)
+    for key in ('mode', 'source_kind'):
+        groups = {}
+        for value, right in flat(p.by(key) for _, p in pairs):
+            groups.setdefault(value, []).append(right)
+        for value, right in sorted(groups.items(), key=lambda group: -len(group[1])):
+            if value:
+                out.append(Row(WHAT, 'head recall, %s, of %d' % (value if key == 'mode' else 'source ' + value, len(right)),
+                               100 * sum(right) / len(right)))
     for key in ('medium', 'when', 'where'):
         gold, found, right = (sum(n) for n in zip(*(p.circumstance(key) for _, p in pairs)))
         out.append(Row(WHAT, '%s of the saying, F1 (P %.0f, R %.0f, of %d)' % (
