@@ -167,7 +167,7 @@ struct Statement {
   std::optional<StatementMedium> medium;
   std::optional<When> when;  // of the saying
   std::optional<Where> where;
-  std::string via;        // statement id
+  std::string via;  // statement id
   Polarity polarity = Polarity::kPositive;
   float confidence = 0;  // 0 to 1: the share of such statements that are right
   std::vector<Evidence> evidence;

@@ -25,8 +25,8 @@ struct StatementView {
   std::string mode;     // "direct"
   std::string addressee;
   std::string circumstances;  // "press conference, in Geneva, 2026-03-02": how, where and when it was said
-  uint32_t via = 0;       // number of the statement that it is known from; 0 = the report's own word
-  bool negative = false;  // the report says that it was not said
+  uint32_t via = 0;           // number of the statement that it is known from; 0 = the report's own word
+  bool negative = false;      // the report says that it was not said
 };
 
 [[nodiscard]] std::vector<StatementView> statement_views(const Record& record, const ByteOffsets& text);

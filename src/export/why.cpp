@@ -33,6 +33,7 @@ std::vector<const Evidence*> in_order(const std::vector<Evidence>& evidence) {
     return std::find(std::begin(kFields), std::end(kFields), one->field) - std::begin(kFields);
   };
   std::vector<const Evidence*> order;
+  order.reserve(evidence.size());
   for (const Evidence& one : evidence) order.push_back(&one);
   std::stable_sort(order.begin(), order.end(), [&](const Evidence* a, const Evidence* b) {
     return place(a) != place(b) ? place(a) < place(b) : a->taken > b->taken;

@@ -109,8 +109,6 @@ FoundPoint read_unportioned(const SentenceWords& words, uint32_t i, bool asked) 
 
 }  // namespace
 
-const Word SentenceWords::kNothing;
-
 FoundPoint read_point(const SentenceWords& words, uint32_t i, bool asked) {
   if (const FoundPoint found = read_portion(words, i)) return found;
   return read_unportioned(words, i, asked);

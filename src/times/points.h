@@ -18,13 +18,13 @@ class SentenceWords {
 
   [[nodiscard]] uint32_t begin() const { return begin_; }
   [[nodiscard]] uint32_t end() const { return end_; }
-  [[nodiscard]] const Word& at(uint32_t i) const { return i >= begin_ && i < end_ ? words_[i] : kNothing; }
-  [[nodiscard]] const Word& before(uint32_t i) const { return i > begin_ ? at(i - 1) : kNothing; }
+  [[nodiscard]] const Word& at(uint32_t i) const { return i >= begin_ && i < end_ ? words_[i] : nothing_; }
+  [[nodiscard]] const Word& before(uint32_t i) const { return i > begin_ ? at(i - 1) : nothing_; }
   [[nodiscard]] WordType type(uint32_t i) const { return at(i).type; }
   [[nodiscard]] bool is(uint32_t i, WordType type) const { return at(i).type == type; }
 
  private:
-  static const Word kNothing;
+  const Word nothing_{};  // beyond the sentence
   const std::vector<Word>& words_;
   uint32_t begin_, end_;
 };
