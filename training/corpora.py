@@ -14,7 +14,7 @@ SETS = {
     'wikigold, three quarters': (4, 'CC BY 4.0'),
     're3d without BBC, three quarters': (4, 'OGL v3, public domain, CC BY 3.0 AU, CC BY-SA'),
     'Universal NER EWT dev': (2, 'CC BY-SA 4.0'),
-    'own reports': (4, 'CC BY-SA 4.0'),
+    'own reports': (3, 'CC BY-SA 4.0'),
     'PolNeAR train': (1, None),
     'own reports, in outer statements': (1, 'CC BY-SA 4.0'),
     'PolNeAR train, in outer statements': (1, None),
