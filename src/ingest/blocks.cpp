@@ -225,7 +225,7 @@ void Classifier::read_front() {
     const bool same_lines = i > 0 && units_[i - 1].is(BlockKind::kByline) && units_[i - 1].group == u.group;
     if (u.bare() && same_lines && is_name_like(words(u))) {
       u.decide(BlockKind::kByline);
-    } else if (before_byline || (u.bare() && i == body_ && u.words > 3)) {
+    } else if (before_byline || (u.bare() && i == body_ && u.words > 3 && !words(u).ends_with(':'))) {
       u.decide(BlockKind::kSubheading);
     }
   }

@@ -6,7 +6,7 @@ namespace onrecord::ingest {
 
 bool is_aside(BlockKind kind) {
   return kind == BlockKind::kCaption || kind == BlockKind::kCredit || kind == BlockKind::kByline ||
-         kind == BlockKind::kBoilerplate;
+         kind == BlockKind::kSubheading || kind == BlockKind::kBoilerplate;
 }
 
 void OffsetMap::add(Span text, uint32_t input_begin, uint32_t input_end) {

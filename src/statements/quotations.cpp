@@ -82,7 +82,14 @@ class Completion {
       if (!speaker && rules_.sequels_in_next_block) speaker = paraphrased_before(part);
       if (speaker) give(part, *speaker, "sequel of a quotation");
     }
-    if (!speaker) return;
+    if (!speaker) {
+      waiting_.push_back(&part);
+      return;
+    }
+    for (const Part* earlier : waiting_) {
+      if (earlier->quotation == part.quotation) give(*earlier, *speaker, "carried quotation");
+    }
+    waiting_.clear();
     holder_[part.quotation] = speaker;
     for (const Share& share : shares) {
       if (share.reading != *speaker && 2 * share.words < part.words.size() && !cue_within(part.range, share.reading))
@@ -234,6 +241,7 @@ class Completion {
   std::vector<std::pair<uint32_t, size_t>> held_;  // word of a content, reading
   std::vector<std::pair<uint32_t, size_t>> cues_;  // first word of a cue, reading
   std::vector<std::optional<size_t>> holder_;      // of each quotation: the reading that last held a part of it
+  std::vector<const Part*> waiting_;               // parts since the last that found a speaker
   std::vector<uint32_t> words_of_block_, quoted_words_of_block_, block_begin_, block_end_;
   std::vector<uint32_t> unquoted_words_before_;  // each sentence: words outside quotations in those before it
 };

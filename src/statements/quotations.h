@@ -6,7 +6,7 @@
 //   stands
 //      inside it: “He told me to go” is not his.
 //   2. The holder of a quotation also holds the paragraphs that carry it on (same quotation number: re-opened marks,
-//      also past a caption or an advertisement).
+//      also past a caption or an advertisement), and those before it when the cue comes only in a later one.
 //   3. A sentence that is nothing but quotation, follows the cue's sentence in its block and has no cue of its own
 //      joins the quotation before it:  “We won,” he said. “They lost.”
 //   4. A paragraph that is nothing but quotation joins the quotation that ended the paragraph before it, if nobody else

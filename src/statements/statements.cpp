@@ -126,6 +126,7 @@ class Maker {
     for (size_t k = 0; k < statements.size(); ++k) statements[k].via = enclosing(statements, holds, k);
     for (size_t k = 0; k < statements.size(); ++k) skip_own_words(statements, k);
     for (size_t k = 0; k < statements.size(); ++k) break_circle(statements, k);
+    for (size_t k = 0; k < statements.size(); ++k) take_first_person(statements, k);
     for (Said& said : statements) {
       if (said.via)
         said.evidence.push_back({"via", "cue in another's content", 1, true, {}, all_words(statements[*said.via].cue)});
@@ -147,13 +148,34 @@ class Maker {
     return best;
   }
 
-  // The same speaker inside his own statement: known through whom that statement is known through.
-  static void skip_own_words(std::vector<Said>& statements, size_t k) {
+  // The same speaker inside his own statement: known through whom that statement is known through. Inside his own
+  // quotation nobody calls himself "she", whatever the resolver of references thought.
+  void skip_own_words(std::vector<Said>& statements, size_t k) const {
     std::optional<size_t> via = statements[k].via;
+    if (is_pronoun(statements[k].source) && in_quotation(statements[k].cue.first)) return;
     for (size_t steps = 0; via && steps < statements.size() && same_speaker(statements[k], statements[*via]); ++steps)
       via = statements[*via].via;
     if (via == k) via.reset();
     statements[k].via = via;
+  }
+
+  // "I told him to go," she said: I am she.
+  void take_first_person(std::vector<Said>& statements, size_t k) const {
+    constexpr size_t kMostSteps = 8;
+    size_t outer = k;
+    for (size_t steps = 0; steps < kMostSteps && is_first_person(statements[outer].source) && statements[outer].via;
+         ++steps)
+      outer = *statements[outer].via;
+    if (outer == k || statements[outer].actors.empty()) return;
+    statements[k].actors = statements[outer].actors;
+    statements[k].evidence.push_back({"source.actors", "first person of the one quoted", 1, true,
+                                      cast_[statements[k].actors.front()].name, statements[outer].source});
+  }
+
+  [[nodiscard]] bool in_quotation(uint32_t word) const { return report_.tree.tokens().quotation[word] != 0; }
+
+  [[nodiscard]] bool is_first_person(const WordSet& source) const {
+    return source.size() == 1 && actors::fold(report_.tree.word(source.front())) == "i";
   }
 
   // Wrong roles may lead back to where one began; nobody is known through himself.

@@ -37,6 +37,13 @@ TEST_CASE("five paragraphs of one speech are one content, past a caption in the 
                                                 "“The crane stood still.", "“We start again at dawn.”"});
 }
 
+TEST_CASE("a cue in the last paragraph of a quotation speaks for those before") {
+  const SmallDocument doc({"“Ships came late.", "“The tide was low.", "“Nobody was hurt,” the harbour master said."});
+  std::vector<Reading> readings = {doc.reading("said", "the harbour master", "Nobody was hurt")};
+  complete(doc, readings);
+  CHECK(doc.spans(readings[0].content) == Texts{"“Ships came late.", "“The tide was low.", "“Nobody was hurt,”"});
+}
+
 TEST_CASE("somebody who is quoted inside a carried paragraph does not take it over") {
   const SmallDocument doc(
       {"The harbour master said: “Ships came late.", "“The owner told me to go home, all of us.", "“Nobody did.”"});

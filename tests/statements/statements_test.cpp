@@ -199,6 +199,19 @@ TEST_CASE("a cue in the content of another source is known through that source")
   CHECK(said[1].source_kind == SourceKind::kOrganisation);
 }
 
+TEST_CASE("who says I inside a quotation is the one quoted, and known through him") {
+  SmallReport report(
+      {"“/PUNCT/3/punct I/PRON/3/nsubj told/VERB/8/ccomp/tell him/PRON/3/obj ,/PUNCT/3/punct ”/PUNCT/3/punct "
+       "Ana/PROPN/8/nsubj said/VERB/0/root/say ./PUNCT/8/punct"});
+  report.name("Ana", EntityType::kPerson);
+  Read read(report);
+  const auto said = read.cue("told", "I", {"him"}).cue("said", "Ana", {"I told him"}).said();
+  REQUIRE(said.size() == 2);
+  CHECK(said[0].via == 1);
+  REQUIRE(said[0].actors.size() == 1);
+  CHECK(said[0].actors == said[1].actors);
+}
+
 TEST_CASE("the same speaker inside his own words is not known through himself") {
   const SmallReport report = chain();
   Read read(report);
