@@ -32,11 +32,19 @@ Candidate Phrases::begin(WordRange words, uint32_t head) const {
   if (candidate.key.starts_with("the ")) candidate.key.erase(0, 4);
   candidate.in_quotation = tree.tokens().quotation[head] != 0;
   const uint32_t place = standing_for(head);
-  candidate.subject = tree.relation(place) == Relation::kSubject;
-  candidate.main_subject =
-      candidate.subject && tree.head(place) < tree.size() && tree.relation(tree.head(place)) == Relation::kRoot;
+  const bool before_verb = stands_before_main_verb(words);
+  candidate.subject = tree.relation(place) == Relation::kSubject || before_verb;
+  const bool of_main_verb = tree.head(place) < tree.size() && tree.relation(tree.head(place)) == Relation::kRoot;
+  candidate.main_subject = candidate.subject && (before_verb || of_main_verb);
   candidate.speaks = candidate.subject && governs_speech(tree.head(place));
   return candidate;
+}
+
+// A sentence's main verb right behind it that has no subject: the tree has lost it.
+bool Phrases::stands_before_main_verb(WordRange words) const {
+  const uint32_t verb = words.end;
+  return verb < tree.size() && tree.sentence(verb) == tree.sentence(words.first) && tree.part(verb) == Part::kVerb &&
+         tree.relation(verb) == Relation::kRoot && tree.dependent(verb, Relation::kSubject) == Tree::kNone;
 }
 
 bool Phrases::governs_speech(uint32_t verb) const {

@@ -36,6 +36,7 @@ class Phrases {
 
  private:
   [[nodiscard]] uint32_t standing_for(uint32_t word) const;
+  [[nodiscard]] bool stands_before_main_verb(WordRange words) const;
   [[nodiscard]] bool governs_speech(uint32_t verb) const;
 };
 
