@@ -19,7 +19,8 @@ struct Block {
   Span span;
 };
 
-// Captions, credits, bylines, subheadings and boilerplate stand between paragraphs and never break a quotation through them.
+// Captions, credits, bylines, subheadings and boilerplate stand between paragraphs and never break a quotation through
+// them.
 [[nodiscard]] bool is_aside(BlockKind kind);
 
 // Where stretches of the text come from in the input's bytes. Within a stretch, byte k of the text is byte k of the
