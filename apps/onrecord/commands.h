@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <spdlog/logger.h>
 
+#include "export/styled.h"
 #include "onrecord/engine.h"
 
 namespace onrecord::app {
@@ -32,6 +33,11 @@ struct EngineSettings {
 void add_engine_options(CLI::App& command, EngineSettings& settings);
 // --cue-threshold, for those that make statements.
 void add_threshold_option(CLI::App& command, EngineSettings& settings);
+// --date and --colour are alike in all that show reports.
+void add_date_option(CLI::App& command, std::string& date);
+void add_colour_option(CLI::App& command, std::string& colour);
+// colour: as --colour gave it. to_terminal: the output goes there.
+[[nodiscard]] exports::Colour colour_to_use(const std::string& colour, bool to_terminal);
 [[nodiscard]] unsigned threads_to_use(const EngineSettings& settings);
 // What the engine is to be opened with. Fails with kModelMissing.
 [[nodiscard]] Result<EngineOptions> engine_options(const EngineSettings& settings);

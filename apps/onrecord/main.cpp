@@ -14,6 +14,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 
 #include "commands.h"
+#include "inputs.h"
 #include "manual.h"
 #include "program.h"
 
@@ -132,6 +133,31 @@ void add_threshold_option(CLI::App& command, EngineSettings& settings) {
           "surer ones. Without it what the model was measured with, see `onrecord model`.")
       ->type_name("P")
       ->check(CLI::Range(0.0, 1.0));
+}
+
+void add_date_option(CLI::App& command, std::string& date) {
+  command
+      .add_option("--date", date,
+                  "The reports' date, YYYY-MM-DD or a date-time of ISO 8601, where their line of JSON does not give "
+                  "it. Words such as \"Saturday\" are understood from it.")
+      ->type_name("DATE")
+      ->check(CLI::Validator(
+          [](const std::string& given) { return is_iso_date(given) ? "" : "no date of the form YYYY-MM-DD"; }, "DATE"));
+}
+
+void add_colour_option(CLI::App& command, std::string& colour) {
+  command
+      .add_option(
+          "--color,--colour", colour,
+          "Colour in the pretty format: auto, always or never. auto, the usual, is colour on a terminal, unless the "
+          "environment has NO_COLOR.")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
+exports::Colour colour_to_use(const std::string& colour, bool to_terminal) {
+  const bool coloured = colour == "always" || (colour == "auto" && to_terminal && terminal_has_colour());
+  return coloured ? exports::Colour::kOn : exports::Colour::kOff;
 }
 
 Result<EngineOptions> engine_options(const EngineSettings& settings) {

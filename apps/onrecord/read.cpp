@@ -94,9 +94,7 @@ int run_read(const ReadOptions& options, spdlog::logger& log) {
   ReadSettings settings;
   settings.format = format_of(!options.format.empty() ? options.format : to_terminal ? "pretty" : "jsonl");
   settings.width = terminal_width();
-  const bool coloured =
-      options.colour == "always" || (options.colour == "auto" && to_terminal && terminal_has_colour());
-  settings.colour = coloured ? exports::Colour::kOn : exports::Colour::kOff;
+  settings.colour = colour_to_use(options.colour, to_terminal);
   settings.page_title = page_title(options.inputs);
   settings.threads = opened_with->threads;
   settings.stats = options.stats;
@@ -125,26 +123,14 @@ void add_read(CLI::App& app, Command& chosen) {
       ->check(CLI::IsMember({"pretty", "jsonl", "html"}));
   command->add_option("-o,--output", options->output, "Write to this file instead of standard output.")
       ->type_name("FILE");
-  command
-      ->add_option("--date", options->date,
-                   "The reports' date, YYYY-MM-DD or a date-time of ISO 8601, where their line of JSON does not give "
-                   "it. Words such as \"Saturday\" are understood from it.")
-      ->type_name("DATE")
-      ->check(CLI::Validator(
-          [](const std::string& date) { return is_iso_date(date) ? "" : "no date of the form YYYY-MM-DD"; }, "DATE"));
+  add_date_option(*command, options->date);
   command
       ->add_option("--publisher", options->publisher,
                    "Who published the reports, where their line of JSON does not give it.")
       ->type_name("NAME");
   add_engine_options(*command, options->engine);
   add_threshold_option(*command, options->engine);
-  command
-      ->add_option(
-          "--color,--colour", options->colour,
-          "Colour in the pretty format: auto, always or never. auto, the usual, is colour on a terminal, unless the "
-          "environment has NO_COLOR.")
-      ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  add_colour_option(*command, options->colour);
   command->add_flag(
       "--stats", options->stats,
       "When done, tell on standard error how many reports and words, how fast, where the time went and how "

@@ -92,10 +92,8 @@ int run_why(const WhyOptions& options, spdlog::logger& log) {
 
   auto output = Output::open("");
   if (!output) return stop(output.error());
-  const bool coloured =
-      options.colour == "always" || (options.colour == "auto" && is_terminal(STDOUT_FILENO) && terminal_has_colour());
   std::string out;
-  exports::append_why(*record, *chosen, {terminal_width(), coloured ? exports::Colour::kOn : exports::Colour::kOff},
+  exports::append_why(*record, *chosen, {terminal_width(), colour_to_use(options.colour, is_terminal(STDOUT_FILENO))},
                       out);
   if (const auto written = output->write(out); !written) return stop(written.error());
   return kFine;
@@ -114,12 +112,10 @@ void add_why(CLI::App& app, Command& chosen) {
   command->add_option("--words", options->words, "Only those with these words in their source, cue or content.")
       ->type_name("WORDS")
       ->excludes(statement);
-  command->add_option("--date", options->date, "The report's date, as for `onrecord read`.")->type_name("DATE");
+  add_date_option(*command, options->date);
   add_engine_options(*command, options->engine);
   add_threshold_option(*command, options->engine);
-  command->add_option("--color,--colour", options->colour, "Colour: auto, always or never.")
-      ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  add_colour_option(*command, options->colour);
   command->callback([options, &chosen] { chosen = [options](spdlog::logger& log) { return run_why(*options, log); }; });
 }
 

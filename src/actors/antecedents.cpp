@@ -8,6 +8,7 @@
 #include "actors/fold.h"
 #include "actors/institutions.h"
 #include "actors/tables.inc"
+#include "base/tables.h"
 
 namespace onrecord::actors {
 namespace {
@@ -244,6 +245,35 @@ void read_member(const Members& members, AnaphorClass anaphor, const Candidate& 
   f[kTitleGap] = !candidate.titles.empty() && !member.titles.empty() ? 1 : 0;
 }
 
+// The last reference of some kind to any of the options, and the last one to another than that.
+struct Newest {
+  size_t member = SIZE_MAX;
+  uint32_t head = 0;
+  uint32_t second = 0;
+
+  [[nodiscard]] uint32_t besides(size_t other) const { return other == member ? second : head; }
+};
+
+// Whoever was talked of before the candidate, outside of quotations.
+template <class Counts>
+Newest newest_of(const Members& members, const std::vector<Option>& options, const Candidate& candidate,
+                 const Counts& counts) {
+  Newest newest;
+  for (const Option& option : options) {
+    uint32_t last = 0;
+    for (const Reference& reference : members.known[option.member].references) {
+      if (reference.head < candidate.head && !reference.in_quotation && counts(reference))
+        last = std::max(last, reference.head);
+    }
+    if (last > newest.head) {
+      newest = {option.member, last, newest.head};
+    } else {
+      newest.second = std::max(newest.second, last);
+    }
+  }
+  return newest;
+}
+
 }  // namespace
 
 std::string_view feature_name(size_t feature) {
@@ -319,19 +349,14 @@ std::vector<Option> antecedents_of(const Members& members, const ReferenceWeight
     nearest = std::max(nearest, known.references.back().head);
     options.push_back(best);
   }
-  // Whoever was talked of since: somebody else, as a subject or by name, outside of quotations.
-  const auto newer = [&](const Option& option, auto&& counts) {
-    const uint32_t last = members.known[option.member].references.back().head;
-    return std::any_of(options.begin(), options.end(), [&](const Option& other) {
-      const auto& references = members.known[other.member].references;
-      return other.member != option.member && std::any_of(references.begin(), references.end(), [&](const auto& r) {
-               return r.head > last && r.head < candidate.head && !r.in_quotation && counts(r);
-             });
-    });
-  };
+  const auto is_subject = [](const Reference& reference) { return reference.subject; };
+  const auto is_name = [](const Reference& reference) { return reference.mention && !reference.pronoun; };
+  const Newest subjects = newest_of(members, options, candidate, is_subject);
+  const Newest names = newest_of(members, options, candidate, is_name);
   for (Option& option : options) {
-    option.features[kNewerSubject] = newer(option, [](const Reference& r) { return r.subject; }) ? 1 : 0;
-    option.features[kNewerName] = newer(option, [](const Reference& r) { return r.mention && !r.pronoun; }) ? 1 : 0;
+    const uint32_t last = members.known[option.member].references.back().head;
+    option.features[kNewerSubject] = subjects.besides(option.member) > last ? 1 : 0;
+    option.features[kNewerName] = names.besides(option.member) > last ? 1 : 0;
     option.features[kNearest] = members.known[option.member].references.back().head == nearest ? 1 : 0;
     option.features[kOnlyOne] = options.size() == 1 ? 1 : 0;
     option.score = weights.score(anaphor, option.features);

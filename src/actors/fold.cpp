@@ -1,4 +1,5 @@
 #include "actors/fold.h"
+#include "base/tables.h"
 
 #include <algorithm>
 
@@ -83,23 +84,6 @@ std::string fold(std::string_view name) {
 
 std::vector<std::string_view> words_of(std::string_view folded) {
   return parts_of(folded, ' ');
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-std::vector<std::string_view> parts_of(std::string_view list, char separator) {
-  std::vector<std::string_view> parts;
-  while (!list.empty()) {
-    const size_t at = std::min(list.find(separator), list.size());
-    const std::string_view part = trimmed(list.substr(0, at));
-    if (!part.empty()) parts.push_back(part);
-    list.remove_prefix(std::min(at + 1, list.size()));
-  }
-  return parts;
 }
 
 }  // namespace onrecord::actors

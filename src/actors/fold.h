@@ -14,10 +14,4 @@ namespace onrecord::actors {
 // The words of a folded name or phrase, cut at spaces.
 [[nodiscard]] std::vector<std::string_view> words_of(std::string_view folded);
 
-// Without surrounding white space.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
-
-// "a; b ;c" → a, b, c; empty parts are left out.
-[[nodiscard]] std::vector<std::string_view> parts_of(std::string_view list, char separator);
-
 }  // namespace onrecord::actors

@@ -4,18 +4,12 @@
 
 #include "actors/fold.h"
 #include "actors/tables.inc"
+#include "base/tables.h"
 
 namespace onrecord::actors {
 namespace {
 
 constexpr size_t kMostWordsOfNoun = 4;
-
-// Lines of a table without comments.
-std::vector<std::string_view> lines_of(std::string_view table) {
-  std::vector<std::string_view> lines = parts_of(table, '\n');
-  std::erase_if(lines, [](std::string_view line) { return line.front() == '#'; });
-  return lines;
-}
 
 // "a | b |  | c" → four fields, empty ones kept.
 std::vector<std::string_view> fields_of(std::string_view line) {
@@ -37,17 +31,6 @@ std::string key(std::string_view name) {
 std::string without_stop(std::string folded) {
   if (folded.ends_with('.')) folded.pop_back();
   return folded;
-}
-
-struct Heading {
-  std::vector<std::string_view> words;  // before the colon
-  std::vector<std::string_view> entries;
-};
-
-Heading heading_of(std::string_view line, char separator) {
-  const size_t colon = line.find(':');
-  if (colon == std::string_view::npos) return {};
-  return {parts_of(line.substr(0, colon), ' '), parts_of(line.substr(colon + 1), separator)};
 }
 
 Gender gender_of(std::string_view letter) {

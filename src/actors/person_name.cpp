@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actors/fold.h"
+#include "base/tables.h"
 
 namespace onrecord::actors {
 namespace {

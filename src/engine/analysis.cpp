@@ -3,21 +3,18 @@
 #include <utility>
 #include <vector>
 
-#include "encoder/network.h"
 #include "encoder/windows.h"
-#include "encoder/word_pieces.h"
-#include "engine/data_folder.h"
+#include "engine/opened_model.h"
 #include "engine/session_pool.h"
 #include "ingest/ingest.h"
 
 namespace onrecord::engine {
 
 struct Parser::Parts {
-  Parts(encoder::Network opened, encoder::WordPieces word_pieces, syntax::Analyser opened_analyser,
-        const Budget& limits)
-      : network(std::move(opened)),
-        pieces(std::move(word_pieces)),
-        analyser(std::move(opened_analyser)),
+  Parts(OpenedModel opened, const Budget& limits)
+      : network(std::move(opened.network)),
+        pieces(std::move(opened.pieces)),
+        analyser(std::move(opened.analyser)),
         budget(limits),
         sessions(network) {}
 
@@ -29,14 +26,9 @@ struct Parser::Parts {
 };
 
 Result<Parser> Parser::open(const EngineOptions& options) {
-  auto network = encoder::Network::open(options.model_folder, options.threads);
-  if (!network) return tl::unexpected(network.error());
-  auto pieces = encoder::WordPieces::open(options.model_folder + "/vocab.txt");
-  if (!pieces) return tl::unexpected(pieces.error());
-  auto analyser =
-      syntax::Analyser::open(network->manifest(), irregular_lemmas(options.model_folder, options.data_folder));
-  if (!analyser) return tl::unexpected(analyser.error());
-  return Parser(std::make_unique<Parts>(std::move(*network), std::move(*pieces), std::move(*analyser), options.budget));
+  auto model = OpenedModel::open(options);
+  if (!model) return tl::unexpected(model.error());
+  return Parser(std::make_unique<Parts>(std::move(*model), options.budget));
 }
 
 Parser::Parser(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

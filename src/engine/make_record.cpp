@@ -12,10 +12,11 @@ namespace {
 
 class Maker {
  public:
-  Maker(ingest::Document document, const text::Tokens& tokens, const actors::Cast& cast,
-        const std::vector<statements::Said>& said, const actors::Lexicon& lexicon)
+  Maker(ingest::Document document, const text::Tokens& tokens, const std::vector<uint8_t>& meaningful,
+        const actors::Cast& cast, const std::vector<statements::Said>& said, const actors::Lexicon& lexicon)
       : document_(std::move(document)),
         tokens_(tokens),
+        meaningful_(meaningful),
         cast_(cast),
         said_(said),
         lexicon_(lexicon),
@@ -147,20 +148,13 @@ class Maker {
     std::vector<TextSpan> out;
     for (size_t k = 0; k < words.size(); ++k) {
       const TextSpan word = span_of({words[k], words[k] + 1});
-      if (k > 0 && only_marks({words[k - 1] + 1, words[k]})) {
+      if (k > 0 && statements::words_in({words[k - 1] + 1, words[k]}, meaningful_).empty()) {
         out.back().end = word.end;
       } else {
         out.push_back(word);
       }
     }
     return out;
-  }
-
-  [[nodiscard]] bool only_marks(WordRange words) const {
-    for (uint32_t word = words.first; word < words.end; ++word) {
-      if (statements::is_meaningful(tokens_.spans[word].in(document_.text))) return false;
-    }
-    return true;
   }
 
   [[nodiscard]] std::vector<TextSpan> spans_of(const std::vector<Span>& spans) const {
@@ -172,6 +166,7 @@ class Maker {
 
   ingest::Document document_;
   const text::Tokens& tokens_;
+  const std::vector<uint8_t>& meaningful_;
   const actors::Cast& cast_;
   const std::vector<statements::Said>& said_;
   const actors::Lexicon& lexicon_;
@@ -181,10 +176,11 @@ class Maker {
 
 }  // namespace
 
-Record make_record(ingest::Document document, const text::Tokens& tokens, const actors::Cast& cast,
-                   const std::vector<statements::Said>& said, const std::vector<statements::Cue>& passed_over,
-                   const actors::Lexicon& lexicon, const EngineVersion& version) {
-  return Maker(std::move(document), tokens, cast, said, lexicon).run(passed_over, version);
+Record make_record(ingest::Document document, const text::Tokens& tokens, const std::vector<uint8_t>& meaningful,
+                   const actors::Cast& cast, const std::vector<statements::Said>& said,
+                   const std::vector<statements::Cue>& passed_over, const actors::Lexicon& lexicon,
+                   const EngineVersion& version) {
+  return Maker(std::move(document), tokens, meaningful, cast, said, lexicon).run(passed_over, version);
 }
 
 }  // namespace onrecord::engine

@@ -12,7 +12,8 @@
 
 namespace onrecord::engine {
 
-[[nodiscard]] Record make_record(ingest::Document document, const text::Tokens& tokens, const actors::Cast& cast,
+[[nodiscard]] Record make_record(ingest::Document document, const text::Tokens& tokens,
+                                 const std::vector<uint8_t>& meaningful, const actors::Cast& cast,
                                  const std::vector<statements::Said>& said,
                                  const std::vector<statements::Cue>& passed_over, const actors::Lexicon& lexicon,
                                  const EngineVersion& version);

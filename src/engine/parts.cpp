@@ -2,16 +2,13 @@
 
 #include <utility>
 
-#include "engine/data_folder.h"
-
 namespace onrecord::engine {
 
-EngineParts::EngineParts(encoder::Network opened, encoder::WordPieces pieces, syntax::Analyser analyser,
-                         const EngineOptions& options, const actors::ChoiceObserver* observer)
-    : network(std::move(opened)),
+EngineParts::EngineParts(OpenedModel model, const EngineOptions& options, const actors::ChoiceObserver* observer)
+    : network(std::move(model.network)),
       pipeline{network.manifest(),
-               std::move(pieces),
-               std::move(analyser),
+               std::move(model.pieces),
+               std::move(model.analyser),
                actors::Grammar(network.manifest()),
                actors::ReferenceTables(),
                statements::SpeechWords(),
@@ -24,15 +21,9 @@ EngineParts::EngineParts(encoder::Network opened, encoder::WordPieces pieces, sy
 
 Result<std::unique_ptr<EngineParts>> EngineParts::open(const EngineOptions& options,
                                                        const actors::ChoiceObserver* observer) {
-  auto network = encoder::Network::open(options.model_folder, options.threads);
-  if (!network) return tl::unexpected(network.error());
-  auto pieces = encoder::WordPieces::open(options.model_folder + "/vocab.txt");
-  if (!pieces) return tl::unexpected(pieces.error());
-  auto analyser =
-      syntax::Analyser::open(network->manifest(), irregular_lemmas(options.model_folder, options.data_folder));
-  if (!analyser) return tl::unexpected(analyser.error());
-  return std::make_unique<EngineParts>(std::move(*network), std::move(*pieces), std::move(*analyser), options,
-                                       observer);
+  auto model = OpenedModel::open(options);
+  if (!model) return tl::unexpected(model.error());
+  return std::make_unique<EngineParts>(std::move(*model), options, observer);
 }
 
 std::vector<Result<Record>> EngineParts::read(std::span<const Input> inputs, StageTimes* times) {

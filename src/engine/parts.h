@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "encoder/network.h"
+#include "engine/opened_model.h"
 #include "engine/pipeline.h"
 #include "engine/session_pool.h"
 #include "onrecord/engine.h"
@@ -15,8 +15,7 @@ struct EngineParts {
   // Options and failures are those of Engine::open. observer: see Pipeline.
   [[nodiscard]] static Result<std::unique_ptr<EngineParts>> open(const EngineOptions& options,
                                                                  const actors::ChoiceObserver* observer = nullptr);
-  EngineParts(encoder::Network opened, encoder::WordPieces pieces, syntax::Analyser analyser,
-              const EngineOptions& options, const actors::ChoiceObserver* observer);
+  EngineParts(OpenedModel model, const EngineOptions& options, const actors::ChoiceObserver* observer);
 
   [[nodiscard]] std::vector<Result<Record>> read(std::span<const Input> inputs, StageTimes* times);
 

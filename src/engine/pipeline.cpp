@@ -23,6 +23,7 @@ struct Job {
   size_t input = 0;
   ingest::Document document;
   text::Tokens tokens;
+  std::vector<uint8_t> meaningful;  // statements/word_sets.h
   std::vector<encoder::Window> windows;
   size_t first_window = 0;  // in the batch
   syntax::Syntax syntax;
@@ -84,8 +85,10 @@ class Run {
     }
     // Nothing points into a job yet.
     std::erase_if(jobs_, [&](const Job& job) { return job.tokens.size() > pipeline_.budget.max_tokens; });
-    for (Job& job : jobs_)
+    for (Job& job : jobs_) {
+      job.meaningful = statements::meaningful_words(job.document.text, job.tokens);
       job.windows = encoder::cut_windows(syntax::word_inputs(job.document.text, job.tokens, pipeline_.pieces));
+    }
     watch_.add(Stage::kText);
   }
 
@@ -121,8 +124,8 @@ class Run {
     if (!readings) return readings.error();
     for (size_t k = 0; k < cues.size(); ++k) {
       Job& job = jobs_[cues[k].job];
-      job.readings.push_back(statements::make_reading(cues[k].cue, cues[k].read, (*readings)[k], pipeline_.manifest,
-                                                      job.document.text, job.tokens));
+      job.readings.push_back(
+          statements::make_reading(cues[k].cue, cues[k].read, (*readings)[k], pipeline_.manifest, job.meaningful));
     }
     watch_.add(Stage::kStatements);
     return std::nullopt;
@@ -154,9 +157,8 @@ class Run {
       kinds.push_back(block.kind);
       asides.push_back(ingest::is_aside(block.kind) ? 1 : 0);
     }
-    const std::vector<uint8_t> meaningful = statements::meaningful_words(job.document.text, job.tokens);
-    statements::read_layout(job.document.text, job.tokens, meaningful, asides, job.readings);
-    statements::complete_quotations(job.tokens, meaningful, asides, {}, job.readings);
+    statements::read_layout(job.document.text, job.tokens, job.meaningful, asides, job.readings);
+    statements::complete_quotations(job.tokens, job.meaningful, asides, {}, job.readings);
     watch_.add(Stage::kStatements);
     const actors::Speech speech = statements::speech_map(job.readings, job.tokens.size());
     actors::Cast cast = actors::find_cast(tree, pipeline_.references, kinds, speech, pipeline_.observer);
@@ -164,7 +166,7 @@ class Run {
     const std::vector<times::Dated> dated = times::find_dated(job.document.text, job.tokens, job.document.published);
     const statements::Report report{.text = job.document.text,
                                     .tree = tree,
-                                    .meaningful = meaningful,
+                                    .meaningful = job.meaningful,
                                     .lexicon = pipeline_.references.lexicon,
                                     .speech_words = pipeline_.speech_words,
                                     .media = pipeline_.media,
@@ -172,7 +174,7 @@ class Run {
                                     .manifest = pipeline_.manifest};
     const std::vector<statements::Said> said = statements::make_statements(report, std::move(job.readings), cast);
     watch_.add(Stage::kStatements);
-    Record record = make_record(std::move(job.document), job.tokens, cast, said, job.passed_over,
+    Record record = make_record(std::move(job.document), job.tokens, job.meaningful, cast, said, job.passed_over,
                                 pipeline_.references.lexicon, pipeline_.version);
     watch_.add(Stage::kRecord);
     return record;

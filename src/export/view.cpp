@@ -13,12 +13,6 @@ void append_joined(std::string_view piece, std::string_view between, std::string
   out += piece;
 }
 
-std::string words(const std::vector<TextSpan>& spans, const ByteOffsets& text) {
-  std::string out;
-  for (const TextSpan span : spans) append_joined(one_line(text(span)), " … ", out);
-  return out;
-}
-
 using ActorsById = std::unordered_map<std::string_view, const Actor*>;
 
 void set_speaker(const Statement& statement, const ActorsById& actors, const ByteOffsets& text, StatementView& view) {
@@ -28,7 +22,7 @@ void set_speaker(const Statement& statement, const ActorsById& actors, const Byt
     append_joined(one_line(actor->second->name), " and ", view.speaker);
     if (actor->second->office) append_joined(one_line(actor->second->office->title), "; ", view.office);
   }
-  if (view.speaker.empty()) view.speaker = words(statement.source, text);
+  if (view.speaker.empty()) view.speaker = words_of(statement.source, text);
 }
 
 std::string circumstances(const Statement& statement, const ByteOffsets& text) {
@@ -45,6 +39,12 @@ std::string circumstances(const Statement& statement, const ByteOffsets& text) {
 
 }  // namespace
 
+std::string words_of(const std::vector<TextSpan>& spans, const ByteOffsets& text) {
+  std::string out;
+  for (const TextSpan span : spans) append_joined(one_line(text(span)), " … ", out);
+  return out;
+}
+
 std::vector<StatementView> statement_views(const Record& record, const ByteOffsets& text) {
   ActorsById actors;
   for (const Actor& actor : record.actors) actors.emplace(actor.id, &actor);
@@ -57,10 +57,10 @@ std::vector<StatementView> statement_views(const Record& record, const ByteOffse
     StatementView view;
     view.number = static_cast<uint32_t>(out.size() + 1);
     set_speaker(s, actors, text, view);
-    view.cue = words(s.cue, text);
+    view.cue = words_of(s.cue, text);
     view.act = name(s.act);
     view.lemma = s.cue_lemma;
-    view.content = words(s.content, text);
+    view.content = words_of(s.content, text);
     if (s.mode != Mode::kNone) view.mode = name(s.mode);
     if (const auto actor = actors.find(s.addressee); actor != actors.end())
       view.addressee = one_line(actor->second->name);

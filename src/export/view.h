@@ -29,6 +29,9 @@ struct StatementView {
   bool negative = false;      // the report says that it was not said
 };
 
+// The words of the spans on one line, joined by " … ".
+[[nodiscard]] std::string words_of(const std::vector<TextSpan>& spans, const ByteOffsets& text);
+
 [[nodiscard]] std::vector<StatementView> statement_views(const Record& record, const ByteOffsets& text);
 
 // What the cue's words do not tell: "deny" for "disputed", "not said" for what was not; may be empty.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "export/characters.h"
 #include "export/marks.h"
 #include "export/table.h"
@@ -15,15 +16,6 @@ namespace {
 constexpr unsigned kNarrowest = 40;
 constexpr unsigned kWidest = 110;  // longer lines are hard to read
 constexpr size_t kLines = 2;       // of words in the table
-
-std::string words_of(const std::vector<TextSpan>& spans, const ByteOffsets& text) {
-  std::string out;
-  for (const TextSpan span : spans) {
-    if (!out.empty()) out += " … ";
-    out += one_line(text(span));
-  }
-  return out;
-}
 
 // Within a field what was decided comes before what was only weighed.
 std::vector<const Evidence*> in_order(const std::vector<Evidence>& evidence) {
@@ -129,21 +121,14 @@ class Explainer {
   std::string& out_;
 };
 
-// Lower case of the letters A to Z; the words stand in the text as they were typed.
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-  return out;
-}
-
 }  // namespace
 
 Found find_words(const Record& record, std::string_view words) {
   const ByteOffsets text(record.report.text);
-  const std::string wanted = lower(words);
+  const std::string wanted = lower_ascii(words);
   const auto has = [&](const std::vector<TextSpan>& spans) {
     return std::any_of(spans.begin(), spans.end(),
-                       [&](TextSpan span) { return lower(text(span)).find(wanted) != std::string::npos; });
+                       [&](TextSpan span) { return lower_ascii(text(span)).find(wanted) != std::string::npos; });
   };
   Found found;
   for (size_t k = 0; k < record.statements.size(); ++k) {
@@ -151,7 +136,7 @@ Found find_words(const Record& record, std::string_view words) {
     if (has(s.source) || has(s.cue) || has(s.content)) found.statements.push_back(k);
   }
   for (size_t k = 0; k < record.passed_over.size(); ++k) {
-    const std::string cue = lower(text(record.passed_over[k].cue));
+    const std::string cue = lower_ascii(text(record.passed_over[k].cue));
     if (wanted.find(cue) != std::string::npos || cue.find(wanted) != std::string::npos) found.passed_over.push_back(k);
   }
   return found;

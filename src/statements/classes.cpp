@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "base/with_name.h"
+
 namespace onrecord::statements {
 namespace {
 
@@ -15,13 +17,8 @@ constexpr float kTrustInWord = 2.0F;
 template <class Enum>
 std::vector<Enum> by_name(const std::vector<std::string>& labels, Enum last) {
   std::vector<Enum> values;
-  for (const std::string& label : labels) {
-    Enum found{};
-    for (int k = 0; k <= static_cast<int>(last); ++k) {
-      if (name(static_cast<Enum>(k)) == label) found = static_cast<Enum>(k);
-    }
-    values.push_back(found);
-  }
+  values.reserve(labels.size());
+  for (const std::string& label : labels) values.push_back(with_name(label, last).value_or(Enum{}));
   return values;
 }
 
@@ -33,7 +30,6 @@ size_t likeliest(std::span<const float> scores) {
 template <class Enum>
 void tell(std::string_view field, std::string_view by, const std::vector<Enum>& values, const std::vector<float>& logs,
           size_t chosen, std::vector<Evidence>& evidence) {
-  constexpr float kWorthTelling = 0.1F;
   evidence.push_back({field, by, std::min(1.0F, std::exp(logs[chosen])), true, std::string(name(values[chosen])), {}});
   for (size_t k = 0; k < values.size(); ++k) {
     if (k != chosen && std::exp(logs[k]) >= kWorthTelling)

@@ -5,7 +5,6 @@ namespace {
 
 constexpr uint32_t kClasses = 3;
 constexpr float kRunsOn = 0.5F;
-constexpr float kWorthTelling = 0.1F;
 
 float begins(std::span<const float> scores, uint32_t word) {
   return scores[word * kClasses + 1];

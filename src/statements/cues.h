@@ -13,6 +13,9 @@
 
 namespace onrecord::statements {
 
+// An alternative less likely than this is not worth telling.
+inline constexpr float kWorthTelling = 0.1F;
+
 struct Cue {
   WordRange words;        // of the document
   float probability = 0;  // of B at its first word

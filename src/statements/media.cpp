@@ -1,28 +1,28 @@
 #include "statements/media.h"
 
+#include <algorithm>
+
 #include "actors/fold.h"
+#include "base/tables.h"
+#include "base/with_name.h"
 #include "statements/tables.inc"
 
 namespace onrecord::statements {
 namespace {
 
-constexpr int kMedia = static_cast<int>(Medium::kDocument) + 1;
 constexpr std::array<std::string_view, kWays> kWayNames = {"cue", "noun", "hearer"};
 
 }  // namespace
 
 Media::Media() {
-  for (const std::string_view line : actors::parts_of(kMediumTable, '\n')) {
-    const size_t colon = line.find(':');
-    if (line.front() == '#' || colon == std::string_view::npos) continue;
-    const std::string_view heading = line.substr(0, colon);
-    for (int medium = 0; medium < kMedia; ++medium) {
-      for (size_t way = 0; way < kWays; ++way) {
-        if (heading != std::string(name(static_cast<Medium>(medium))) + ' ' + std::string(kWayNames[way])) continue;
-        for (const auto words : actors::parts_of(line.substr(colon + 1), ','))
-          words_[way].emplace(actors::fold(words), static_cast<Medium>(medium));
-      }
-    }
+  for (const std::string_view line : lines_of(kMediumTable)) {
+    const std::string_view heading = line.substr(0, line.find(':'));
+    const size_t space = std::min(heading.rfind(' '), heading.size());
+    const auto medium = with_name(heading.substr(0, space), Medium::kDocument);
+    const auto way = std::find(kWayNames.begin(), kWayNames.end(), trimmed(heading.substr(space)));
+    if (!medium || way == kWayNames.end()) continue;
+    auto& known = words_[static_cast<size_t>(way - kWayNames.begin())];
+    for (const auto words : heading_of(line, ',').entries) known.emplace(actors::fold(words), *medium);
   }
 }
 

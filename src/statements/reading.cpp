@@ -9,7 +9,6 @@
 namespace onrecord::statements {
 namespace {
 
-constexpr float kWorthTelling = 0.1F;  // the least probability of an alternative
 constexpr std::array kTold = {Role::kSource, Role::kContent};
 
 std::string_view field_of(Role role) {
@@ -26,7 +25,7 @@ struct Stretch {
 }  // namespace
 
 Reading make_reading(const Cue& cue, WordRange read, const encoder::CueReading& scores,
-                     const encoder::Manifest& manifest, std::string_view text, const text::Tokens& tokens) {
+                     const encoder::Manifest& manifest, const std::vector<uint8_t>& meaningful) {
   Reading reading;
   reading.cue = cue;
   reading.act = scores.act;
@@ -45,7 +44,7 @@ Reading make_reading(const Cue& cue, WordRange read, const encoder::CueReading& 
     };
     for (uint32_t k = 0; k < path.role.size(); ++k) {
       const uint32_t word = read.first + k;
-      if (cue.words.contains(word) || !is_meaningful(tokens.spans[word].in(text))) continue;
+      if (cue.words.contains(word) || !meaningful[word]) continue;
       const float probability = path.probability[k][number];
       if (path.role[k] == role) {
         chosen.words.push_back(word);

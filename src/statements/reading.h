@@ -11,7 +11,6 @@
 #include "encoder/network.h"
 #include "statements/cues.h"
 #include "statements/word_sets.h"
-#include "text/tokens.h"
 
 namespace onrecord::statements {
 
@@ -40,8 +39,8 @@ struct Reading {
 
 // What the reader's scores say of the words `read`. The cue's own words and those that mean nothing have no role. Words
 // that are at least 10 % likely to have another role than the one they get are kept as alternatives.
+// meaningful: of the document's words (word_sets.h).
 [[nodiscard]] Reading make_reading(const Cue& cue, WordRange read, const encoder::CueReading& scores,
-                                   const encoder::Manifest& manifest, std::string_view text,
-                                   const text::Tokens& tokens);
+                                   const encoder::Manifest& manifest, const std::vector<uint8_t>& meaningful);
 
 }  // namespace onrecord::statements

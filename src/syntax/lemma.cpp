@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "encoder/letter_case.h"
 
@@ -34,9 +35,7 @@ icu::UnicodeString from_utf8(std::string_view text) {
 
 std::string lower(std::string_view word) {
   if (!is_ascii(word)) return to_utf8(from_utf8(word).toLower(icu::Locale::getRoot()));
-  std::string out(word);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return out;
+  return lower_ascii(word);
 }
 
 std::string upper(std::string_view word) {

@@ -20,8 +20,8 @@ namespace onrecord::text {
 // A piece of the document that words and sentences must not cross.
 struct TextBlock {
   Span span;
-  bool aside = false;  // caption, credit, byline, boilerplate: stands between paragraphs, never part of a quotation
-                       // that runs through them
+  bool aside = false;  // caption, credit, byline, subheading, boilerplate: stands between paragraphs, never part of a
+                       // quotation that runs through them
 };
 
 struct Sentence {

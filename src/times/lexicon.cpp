@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "times/expression.h"
+#include "base/tables.h"
 #include "times/tables.inc"
 
 namespace onrecord::times {
@@ -95,12 +96,6 @@ constexpr std::pair<std::string_view, int> kWhiches[] = {
     {"that", of(Which::kThat)},          {"same", kSame},
     {"following", of(Which::kFollowing)}};
 
-int number_of(std::string_view digits) {
-  int number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
-}
-
 int value_of(WordType type, std::string_view word) {
   const auto named = [word](Names names) {
     const auto at = std::find_if(names.begin(), names.end(), [word](const auto& name) { return name.first == word; });
@@ -123,19 +118,13 @@ int value_of(WordType type, std::string_view word) {
   }
 }
 
-std::vector<std::string_view> parts_of(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find(separator), text.size());
-    std::string_view part = text.substr(0, end);
-    part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
-    if (!part.empty()) parts.push_back(part.substr(0, part.find_last_not_of(' ') + 1));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return parts;
-}
-
 }  // namespace
+
+int number_of(std::string_view digits) {
+  int number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
 
 Lexicon::Lexicon() {
   read_months();
@@ -147,15 +136,14 @@ Lexicon::Lexicon() {
 }
 
 void Lexicon::read_words() {
-  for (const std::string_view line : parts_of(kTimesTable, '\n')) {
-    const size_t colon = line.find(':');
-    if (line.starts_with('#') || colon == std::string_view::npos) continue;
-    const std::vector<std::string_view> heading = parts_of(line.substr(0, colon), ' ');
+  for (const std::string_view line : lines_of(kTimesTable)) {
+    const Heading heading = heading_of(line, ',');
+    if (heading.words.empty()) continue;
     const auto type = std::find_if(std::begin(kTypes), std::end(kTypes),
-                                   [&](const auto& named) { return named.first == heading.front(); });
+                                   [&](const auto& named) { return named.first == heading.words.front(); });
     if (type == std::end(kTypes)) continue;
-    const int value = heading.size() > 1 ? value_of(type->second, heading[1]) : 0;
-    for (const std::string_view phrase : parts_of(line.substr(colon + 1), ',')) {
+    const int value = heading.words.size() > 1 ? value_of(type->second, heading.words[1]) : 0;
+    for (const std::string_view phrase : heading.entries) {
       const std::vector<std::string_view> words = parts_of(phrase, ' ');
       Entry entry{{words.begin() + 1, words.end()}, type->second, value};
       std::vector<Entry>& entries = entries_[std::string(words.front())];
@@ -175,9 +163,9 @@ void Lexicon::read_words() {
 void Lexicon::read_months() {
   std::array<std::string_view, 13> full{};
   for (const bool reading_full : {true, false}) {
-    for (const std::string_view line : parts_of(kMonthTable, '\n')) {
+    for (const std::string_view line : lines_of(kMonthTable)) {
       const std::vector<std::string_view> sides = parts_of(line, '=');
-      if (line.starts_with('#') || sides.size() != 2) continue;
+      if (sides.size() != 2) continue;
       const int number = number_of(sides[1]);
       if (number < 1 || number > 12) continue;
       std::string_view& longest = full[static_cast<size_t>(number)];

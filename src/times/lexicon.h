@@ -103,4 +103,7 @@ class Lexicon {
 
 [[nodiscard]] const Lexicon& lexicon();
 
+// The number that the text begins with, in figures; 0 when it begins with none.
+[[nodiscard]] int number_of(std::string_view digits);
+
 }  // namespace onrecord::times

@@ -1,9 +1,9 @@
 #include "times/words.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 
+#include "base/ascii.h"
 #include "times/calendar.h"
 
 namespace onrecord::times {
@@ -11,26 +11,12 @@ namespace {
 
 constexpr size_t kLongestWord = 24;  // in bytes, of any word of the lexicon
 
-std::string lower_case(std::string_view word) {
-  std::string lower(word);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return lower;
-}
-
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
 size_t leading_digits(std::string_view word) {
   return static_cast<size_t>(std::find_if_not(word.begin(), word.end(), is_digit) - word.begin());
-}
-
-int number_of(std::string_view digits) {
-  int number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
 }
 
 void set(Word& word, WordType type, int value) {
@@ -112,7 +98,7 @@ class Classifier {
     word.stop = written.back() == '.';
     if (written == ",") set(word, WordType::kComma, 0);
     if (written.size() > kLongestWord) return word;
-    const std::string lower = lower_case(written);
+    const std::string lower = lower_ascii(written);
     size_t prefix = 0;
     if (const Entry* portion = lexicon().prefix_of(lower, prefix)) {
       word.portion = static_cast<Portion>(portion->value);
@@ -139,7 +125,7 @@ class Classifier {
     for (const std::string& wanted : entry.rest) {
       if (++at >= tokens_.size() || tokens_.sentence[at] != tokens_.sentence[at - 1]) return false;
       const std::string_view written = tokens_.spans[at].in(text_);
-      if (written.size() != wanted.size() || lower_case(written) != wanted) return false;
+      if (written.size() != wanted.size() || lower_ascii(written) != wanted) return false;
     }
     return true;
   }

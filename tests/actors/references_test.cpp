@@ -7,6 +7,7 @@
 
 #include "actors/case_file.h"
 #include "actors/fold.h"
+#include "base/tables.h"
 
 namespace onrecord::actors {
 namespace {

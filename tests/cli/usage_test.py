@@ -42,7 +42,7 @@ class Usage(CommandLineTest):
                           ["read", "--threads", "many", "x"], ["read", "--nonsense", "x"], ["read", "--max-bytes", "-3", "x"],
                           ["read", "--date", "yesterday", "x"], ["read", "--date", "2026-02-30", "x"],
                           ["read", "--color", "mauve", "x"], ["read", "--cue-threshold", "2", "x"], ["why"],
-                          ["why", "x", "--statement", "s1", "--words", "said"], ["nonsense"]):
+                          ["why", "x", "--statement", "s1", "--words", "said"], ["why", "x", "--date", "yesterday"], ["nonsense"]):
             answer = onrecord(*arguments)
             self.assert_status(answer, 2)
             self.assertIn("OR0001", answer.err, arguments)

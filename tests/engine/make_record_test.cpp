@@ -29,7 +29,8 @@ struct Small {
   }
 
   [[nodiscard]] Record record(const std::vector<statements::Said>& said = {}) const {
-    return make_record(document, tokens, cast, said, {}, actors::Lexicon(), {"1", "m", ""});
+    return make_record(document, tokens, statements::meaningful_words(document.text, tokens), cast, said, {},
+                       actors::Lexicon(), {"1", "m", ""});
   }
 };
 

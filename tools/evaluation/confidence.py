@@ -1,12 +1,11 @@
 """Is a statement's confidence the share of such statements that are right? Expected calibration error: the mean distance between
 confidence and share of right ones in ten bins of equal width, weighed by their statements (Naeini, Cooper and Hauskrecht 2015)."""
-import json
 import sys
 import zlib
 from pathlib import Path
 
 from evaluation.pairs import Pairs, inside_another
-from evaluation.statements import polnear_file
+from evaluation.statements import polnear_read
 from evaluation.table import Row
 
 BINS = 10
@@ -39,10 +38,7 @@ def polnear(program, shared, wanted):
     """judged statements of the PolNeAR dev reports whose names are wanted"""
     sys.path.insert(0, str(Path(shared) / 'score'))
     import attribution
-    with open(polnear_file(shared), encoding='utf-8') as lines:
-        reports = [r for r in map(json.loads, lines) if wanted(r['id'])]
-    records = program.read(lines=[{'id': r['id'], 'text': r['text'], 'published': r['date']} for r in reports])
-    return [answer for report, record in zip(reports, records)
+    return [answer for report, record in polnear_read(program, shared) if wanted(report['id'])
             for answer in judged(Pairs(attribution, report['text'], report['attributions'], record['statements']))]
 
 

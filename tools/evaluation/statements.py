@@ -1,4 +1,5 @@
 """Who said what: PolNeAR's dev split by score/attribution.py, and whole records by score/record.py."""
+import functools
 import json
 import subprocess
 import sys
@@ -42,14 +43,20 @@ def polnear_file(shared):
     return Path(shared) / 'gold' / 'attribution' / 'polnear-dev.jsonl'
 
 
-def polnear(program, shared):
-    gold = polnear_file(shared)
-    with open(gold, encoding='utf-8') as lines:
+@functools.cache
+def polnear_read(program, shared):
+    """→ [(report, record)] of the dev split."""
+    with open(polnear_file(shared), encoding='utf-8') as lines:
         reports = [json.loads(line) for line in lines]
     records = program.read(lines=[{'id': r['id'], 'text': r['text'], 'published': r['date']} for r in reports])
-    texts = {r['id']: r['text'] for r in reports}
-    for record in records:
-        check_text(record, texts[record['report']['id']])
+    for report, record in zip(reports, records):
+        check_text(record, report['text'])
+    return list(zip(reports, records))
+
+
+def polnear(program, shared):
+    gold = polnear_file(shared)
+    records = [record for _, record in polnear_read(program, shared)]
     found = score(Path(shared) / 'score' / 'attribution.py', gold, map(as_attributions, records))
     what = 'PolNeAR dev, linked'
     row = lambda key, measure, value, bar=None: Row(what, measure, 100 * value, *peers.ATTRIBUTION[key], bar=bar)

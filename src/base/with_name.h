@@ -1,0 +1,21 @@
+#pragma once
+// The enumerator with a name, for the enumerations of the record: with_name("deny", Act::kThink) is Act::kDeny.
+// Thread-safety: pure function.
+
+#include <optional>
+#include <string_view>
+
+#include "onrecord/record.h"
+
+namespace onrecord {
+
+// last: the last enumerator; they count up from 0.
+template <class Enum>
+[[nodiscard]] std::optional<Enum> with_name(std::string_view wanted, Enum last) {
+  for (int k = 0; k <= static_cast<int>(last); ++k) {
+    if (name(static_cast<Enum>(k)) == wanted) return static_cast<Enum>(k);
+  }
+  return std::nullopt;
+}
+
+}  // namespace onrecord
