@@ -62,18 +62,19 @@ def same_sentence(batch):
 
 
 class CueRows:
-    """The reader's inputs for some cues: (window number in the batch, first word, end word)."""
+    """The reader's inputs for some cues: (window number in the batch, first word, end word). told: how likely the reader is told
+    of each as another's neighbour."""
 
-    def __init__(self, batch, cues, forget=0.):
+    def __init__(self, batch, cues, told=None):
         rows = []
         for k, first, end in cues:
             doc, begin, stop = batch.windows[k]
-            others = [c for j, c, _ in cues if j == k and random.random() >= forget]
+            others = [c for n, (j, c, _) in enumerate(cues) if j == k and (told is None or random.random() < told[n])]
             lo, hi, features = cue_features(doc, begin, stop, first, end, others)
             rows.append((k, lo - begin, hi - lo, first - begin, end - 1 - begin, features))
         n, t = len(rows), max(r[2] for r in rows)
         self.window = torch.tensor([r[0] for r in rows])
-        index, mask, features = np.zeros((n, t), np.int64), np.zeros((n, t), np.int64), np.zeros((6, n, t), np.int64)
+        index, mask, features = np.zeros((n, t), np.int64), np.zeros((n, t), np.int64), np.zeros((7, n, t), np.int64)
         for i, (_, lo, size, _, _, f) in enumerate(rows):
             index[i, :size] = np.arange(lo, lo + size)
             mask[i, :size] = 1

@@ -19,6 +19,7 @@ from evaluation import confidence  # noqa: E402
 from evaluation.program import Program  # noqa: E402
 
 SCORES = 3          # cue, source, content
+SHRUNK = .25        # of log-odds, so that the digits of a confidence tell them apart near 0 and 1
 STEPS, RIDGE = 50, 1e-3
 
 
@@ -38,10 +39,10 @@ def examples(options):
     columns, right = [], []
     for k in range(SCORES):
         with tempfile.TemporaryDirectory() as folder:
-            only = [0.] + [float(j == k) for j in range(SCORES)]
+            only = [0.] + [SHRUNK * (j == k) for j in range(SCORES)]
             program = Program(options.program, variant(options.model, only, folder))
             answers = confidence.polnear(program, options.shared, confidence.is_for_fitting)
-        columns.append([math.log(s['confidence'] / (1 - s['confidence'])) for s, _ in answers])
+        columns.append([math.log(s['confidence'] / (1 - s['confidence'])) / SHRUNK for s, _ in answers])
         right = [r for _, r in answers]
     return np.array(columns).T, np.array(right)
 

@@ -62,6 +62,7 @@ class Document:
     names: np.ndarray = None     # pattern numbers
     mentions: np.ndarray = None
     cues: list = None
+    tree: tuple = None           # of texts with cues: (head: word number or -1, relation) of each word as the program parses it
     unasked: np.ndarray = None   # words that may begin a cue though none is annotated there: the annotators leave such cues out
     text: str = None             # of running text; starts, ends: code points of each word in it
     starts: np.ndarray = None
@@ -150,6 +151,38 @@ def add_quotes(program, docs):
         at = np.maximum(np.searchsorted(starts, begins[int(key)], side='right') - 1, 0)
         doc.quote = np.array(answer['quote'], np.int64)[at]
         doc.quotation = np.array(answer['quotation'], np.int64)[at]
+
+
+def add_trees(program, docs, relations):
+    """Trees for documents with given words, as the program at hand parses them: what the engine tells the reader of a word's
+    place in the sentence."""
+    lines = []
+    for doc in docs:
+        lines.append('# newdoc')
+        for i, word in enumerate(doc.words):
+            if i == 0 or doc.sentence[i] != doc.sentence[i - 1]:
+                number = 0
+                if i:
+                    lines.append('')
+                if i == 0 or doc.block[i] != doc.block[i - 1]:
+                    lines.append('# newpar')
+            number += 1
+            glued = i + 1 < len(doc.words) and doc.starts[i + 1] == doc.ends[i]
+            lines.append('\t'.join([str(number), word] + ['_'] * 7 + ['SpaceAfter=No' if glued else '_']))
+        lines.append('')
+    run = subprocess.run([program.split()[0], 'parse', '--given-words', '-'], input='\n'.join(lines).encode() + b'\n', capture_output=True, check=True)
+    rows = [l.split('\t') for l in run.stdout.decode().split('\n') if l[:1].isdigit()]
+    class_of = {r: i for i, r in enumerate(relations)}
+    at = 0
+    for doc in docs:
+        head, begin = np.zeros(len(doc.words), np.int64), 0
+        for i, row in enumerate(rows[at:at + len(head)]):
+            assert row[1] == doc.words[i], (row, doc.words[i], doc.id)
+            begin = i if row[0] == '1' else begin
+            head[i] = begin + int(row[6]) - 1 if row[6] != '0' else -1
+        doc.tree = head, np.array([class_of[r[7]] for r in rows[at:at + len(head)]], np.int64)
+        at += len(head)
+    assert at == len(rows)
 
 
 # ---- treebanks ----------------------------------------------------------------------------------------------------------
@@ -467,8 +500,32 @@ def distance_bucket(d):
     return 22 + np.sign(d) * np.where(a <= 8, a, far)
 
 
+HIGHEST, STEP = 3, 64        # steps up the tree from the cue that are told apart; classes of each
+
+
+def tree_feature(doc, lo, hi, first, last_end):
+    """By which way up and down the tree each word [lo, hi) is reached from the cue; 0 in other sentences."""
+    head, relation = doc.tree
+    climbed, word = {}, next((w for w in range(first, last_end) if not first <= head[w] < last_end), first)
+    while word >= 0:
+        climbed[word] = min(len(climbed), HIGHEST)
+        word = int(head[word])
+    climbed.update(dict.fromkeys(range(first, last_end), 0))
+    found = {w: STEP * up + 1 for w, up in climbed.items()}
+
+    def way(w):
+        if w < 0:
+            return 0
+        if w not in found:
+            above = int(head[w])
+            found[w] = STEP * climbed[above] + 2 + int(relation[w]) if above in climbed else way(above)
+        return found[w]
+    same = doc.sentence[lo:hi] == doc.sentence[first]
+    return np.array([way(w) if ok else 0 for w, ok in zip(range(lo, hi), same)], np.int64)
+
+
 def cue_features(doc, begin, end, first, last_end, others):
-    """Words [lo, hi) that the cue [first, last_end) reads in the window [begin, end), and their six features."""
+    """Words [lo, hi) that the cue [first, last_end) reads in the window [begin, end), and their seven features."""
     lo, hi = max(begin, first - REACH), min(end, last_end + REACH)
     p = np.arange(lo, hi)
     own = (p >= first) & (p < last_end)
@@ -485,5 +542,6 @@ def cue_features(doc, begin, end, first, last_end, others):
     features = np.stack([distance_bucket(distance), np.clip(doc.sentence[lo:hi] - doc.sentence[first], -4, 4) + 4,
                          np.clip(doc.block[lo:hi] - doc.block[first], -3, 3) + 3,
                          np.minimum(doc.quote[lo:hi], 6) * 7 + np.clip(quotation, -3, 3) + 3,
-                         np.where(own, 2, mark), np.clip(between, -3, 3) + 3])
+                         np.where(own, 2, mark), np.clip(between, -3, 3) + 3,
+                         tree_feature(doc, lo, hi, first, last_end)])
     return lo, hi, features

@@ -4,6 +4,7 @@ trees are arg-max heads without the spanning tree and statements are the network
   evaluate.py --checkpoint C.pt --model models/en --shared ../shared --program '… tokens' --minilm FOLDER [--json FILE]"""
 import argparse
 import json
+import math
 import re
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from batches import Batch, CueRows, by_length, head_columns, same_sentence
 from export import GRAPHS, load_network
 
 WORD = re.compile(r'\w')
+CANDIDATE = .1      # as src/statements/cues.h
 
 
 class Float:
@@ -122,28 +124,36 @@ def viterbi(emissions, initial, transitions):
     return np.array(path[::-1])
 
 
+def logit(p):
+    p = min(max(float(p), 1e-6), 1 - 1e-6)
+    return math.log(p / (1 - p))
+
+
 def statements(backend, docs, threshold, initial, transitions):
     """→ {document id: [{source, cue, content}]} in code points."""
     out = {d.id: [] for d in docs}
     for batch, encoded in encode(backend, docs):
-        cues = []
+        cues, chance = [], []
         for k, (doc, a, z) in enumerate(batch.windows):
             p, t = encoded['cue'][k], 0
             while t < z - a:
-                if p[t, 1] <= threshold:
+                if p[t, 1] <= CANDIDATE:
                     t += 1
                     continue
                 end = t + 1
-                while end < z - a and p[end, 2] > .5:
+                while end < z - a and p[end, 2] > max(.5, p[end, 1]):
                     end += 1
                 cues.append((k, a + t, a + end))
+                chance.append(float(p[t, 1]))
                 t = end
         if not cues:
             continue
-        rows = CueRows(batch, cues)
+        rows = CueRows(batch, cues, told=[p >= .5 for p in chance])
         vectors, cue, features, mask = rows.inputs(torch.from_numpy(encoded['vectors']))
         read = backend.run('reader', [vectors * mask[..., None], cue, features.to(torch.int32), mask.to(torch.int32)])
         for i, (k, first, end) in enumerate(cues):
+            if logit(chance[i]) + logit(read['holds'][i]) <= 2 * logit(threshold):
+                continue
             doc, a, _ = batch.windows[k]
             n = int(mask[i].sum())
             role = viterbi(read['roles'][i, :n], initial, transitions)
@@ -165,7 +175,6 @@ def attribution_scores(backend, docs, gold, scorer, threshold, initial, transiti
     s = json.loads(run.stdout)
     out = {k: round(100 * s['relation'][k]['f1'], 1) for k in ('head', 'exact')}
     out.update(found=round(100 * s['found']['f1'], 1), predicted=s['predicted'])
-    out.update({r: round(100 * s[r]['spans']['f1'], 1) for r in ('source', 'cue', 'content')})
     out.update({t: round(100 * v['head_r'], 1) for t, v in s['by_type'].items()})
     return out
 
@@ -179,6 +188,7 @@ def main(options):
     sets = {'wikigold': data.wikigold(f'{gold}/entities')[1], 're3d': data.re3d(f'{gold}/entities')[1]}
     dev = f'{gold}/attribution/polnear-dev.jsonl'
     reports = data.polnear(dev, options.program)
+    data.add_trees(options.program, reports, lists.relation)
     for docs in (*banks.values(), *sets.values()):
         data.add_quotes(options.program, docs)
     for docs in (*banks.values(), *sets.values(), reports):

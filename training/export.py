@@ -52,24 +52,21 @@ class ReaderGraph(nn.Module):
         self.reader = net.reader
 
     def forward(self, vectors, cue, features, mask):
-        roles, act, polarity, kind = self.reader(vectors, cue, features, mask)
-        return roles, act.log_softmax(-1), polarity.log_softmax(-1), kind.log_softmax(-1)
+        roles, act, polarity, kind, holds = self.reader(vectors, cue, features, mask)
+        return roles, act.log_softmax(-1), polarity.log_softmax(-1), kind.log_softmax(-1), holds.sigmoid()
 
 
 GRAPHS = {
     'encoder': (EncoderGraph, ['pieces', 'case', 'quote', 'mask', 'first'],
                 ['upos', 'xpos', 'lemma', 'names', 'mentions', 'cue', 'boundary', 'arcs', 'vectors']),
     'relations': (RelationGraph, ['dependent', 'head', 'is_root'], ['relation']),
-    'reader': (ReaderGraph, ['vectors', 'cue', 'features', 'mask'], ['roles', 'act', 'polarity', 'source_kind']),
+    'reader': (ReaderGraph, ['vectors', 'cue', 'features', 'mask'], ['roles', 'act', 'polarity', 'source_kind', 'holds']),
 }
 
 
-def load_network(checkpoint, earlier=None, share=0.):
-    """The averaged weights of a checkpoint, or the mean of them and an earlier checkpoint's, which counts `share`."""
+def load_network(checkpoint):
+    """The averaged weights of a checkpoint."""
     saved = torch.load(checkpoint, weights_only=False, map_location='cpu')
-    if earlier:
-        before = torch.load(earlier, weights_only=False, map_location='cpu')['average']
-        saved['average'] = {k: torch.lerp(v, before[k], share) if v.is_floating_point() else v for k, v in saved['average'].items()}
     lists = saved['labels']
     net = Network(len(lists['upos']), len(lists['xpos']), len(lists['lemma']), len(lists['relation']))
     net.load_state_dict(saved['average'])
@@ -120,7 +117,7 @@ def quantise(name, graph, sets):
 
 def export(options):
     import openvino
-    net, saved = load_network(options.checkpoint, options.earlier, options.share)
+    net, saved = load_network(options.checkpoint)
     lists = data.SyntaxLabels.__new__(data.SyntaxLabels)
     vars(lists).update(saved['labels'])
     banks = corpora.load_cached(options.cache, options.shared, options.program, options.minilm + '/tokenizer.json', lists)
@@ -146,7 +143,7 @@ def write_manifest(options, net, saved):
     lists = saved['labels']
     scores = json.load(open(options.scores)) if options.scores else {}
     manifest = {
-        'schema': 'onrecord-model/1', 'version': options.version, 'vector_size': net.encoder.size, 'files': files,
+        'schema': 'onrecord-model/2', 'version': options.version, 'vector_size': net.encoder.size, 'files': files,
         'labels': {'upos': lists['upos'], 'xpos': lists['xpos'], 'lemma_scripts': lists['lemma'], 'relations': lists['relation'],
                    'names': label_lists.NAMES, 'mentions': label_lists.MENTIONS, 'roles': label_lists.ROLES, 'acts': label_lists.ACTS,
                    'polarities': label_lists.POLARITIES, 'source_kinds': label_lists.SOURCE_KINDS},
@@ -171,7 +168,5 @@ if __name__ == '__main__':
     parser.add_argument('--program', default='')
     parser.add_argument('--scores', help='JSON file with the scores to keep in the manifest')
     parser.add_argument('--cue-threshold', type=float, default=.5)
-    parser.add_argument('--earlier', help='checkpoint of an earlier round, to average with')
-    parser.add_argument('--share', type=float, default=.25, help='what the earlier checkpoint counts')
     parser.add_argument('--float', action='store_true', help='no quantisation: to measure what it costs')
     export(parser.parse_args())

@@ -128,8 +128,8 @@ def perceptron(size, inner, out):
 
 
 class Reader(nn.Module):
-    """From a cue's vector and the words around it: each word's role, and the cue's act, polarity and source kind."""
-    SIZES = (45, 9, 7, 49, 3, 7)                     # classes of the six features
+    """From a cue's vector and the words around it: each word's role, the cue's act, polarity and source kind, and whether it is a cue."""
+    SIZES = (45, 9, 7, 49, 3, 7, 256)                # classes of the seven features
 
     def __init__(self, size, k):
         super().__init__()
@@ -144,6 +144,7 @@ class Reader(nn.Module):
         self.initial = nn.Parameter(torch.zeros(len(ROLES)))
         self.joint = nn.Linear(size + 2 * k, 128)
         self.act, self.polarity, self.source_kind = nn.Linear(128, len(ACTS)), nn.Linear(128, 2), nn.Linear(128, len(SOURCE_KINDS))
+        self.holds = nn.Linear(128, 1)               # is it a cue at all, now that its source and content are known?
 
     def forward(self, vectors, cue, features, mask):
         m = mask[..., None].to(vectors.dtype)
@@ -159,7 +160,7 @@ class Reader(nn.Module):
         share = roles.detach().softmax(-1) * m
         mean = lambda role: (y * share[..., role, None]).sum(1) / (share[..., role].sum(1)[:, None] + .1)
         joint = F.dropout(F.gelu(self.joint(torch.cat([cue, mean(1), mean(2)], -1))), .1, self.training)
-        return roles, self.act(joint), self.polarity(joint), self.source_kind(joint)
+        return roles, self.act(joint), self.polarity(joint), self.source_kind(joint), self.holds(joint)[:, 0]
 
     def crf_loss(self, emissions, gold, mask):
         """Negative log-likelihood of each row's role sequence."""

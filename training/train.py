@@ -22,6 +22,8 @@ from labels import ACTS
 from network import Network
 
 PIECES_PER_BATCH, WARM_UP_STEPS, AVERAGE = 800, 200, .999
+DOUBTFUL = .02     # a word as likely to begin a cue is read as one, to learn from its surroundings that it is none
+INNER = 2.5        # what a cue inside another's content counts: PolNeAR has none, so there are few, and they are missed most
 THINK = ACTS.index('think')
 
 
@@ -60,15 +62,19 @@ def boundary_loss(net, batch, h):
 
 
 def gold_cues(batch):
-    """→ cues of the batch and for each (labels of the words it reads, whether its roles lie there)."""
-    label = torch.where(batch.real, 0, IGNORE)
+    """→ label of each word and what it counts, cues of the batch, and for each (labels of the words it reads, whether its roles lie
+    there)."""
+    label, weight = torch.where(batch.real, 0, IGNORE), torch.ones(batch.real.shape)
     cues, roles = [], []
     for k, (doc, begin, end) in enumerate(batch.windows):
         if doc.unasked is not None:
             label[k, doc.unasked[(doc.unasked >= begin) & (doc.unasked < end)] - begin] = IGNORE
+        contents = np.concatenate([c.content for c in doc.cues]) if doc.cues else ()
         for cue in doc.cues or []:
             if cue.first < begin or cue.end > end:
                 continue
+            if cue.first in contents:
+                weight[k, cue.first - begin:cue.end - begin] = INNER
             label[k, cue.first - begin] = 1
             label[k, cue.first - begin + 1:cue.end - begin] = 2
             lo, hi = max(begin, cue.first - REACH), min(end, cue.end + REACH)
@@ -79,22 +85,39 @@ def gold_cues(batch):
                 inside = inside and (len(here) > 0 or len(words) == 0)
             cues.append((k, cue.first, cue.end))
             roles.append((row, inside, cue))
-    return label, cues, roles
+    return label, weight, cues, roles
+
+
+def doubtful_cues(batch, scores, label, most):
+    """Words that the network may take for the beginning of a cue and that are none, the likeliest first → cues, probabilities."""
+    begins = scores.detach().float().softmax(-1)[..., 1].masked_fill(label != 0, 0.)
+    rows, words = (begins > DOUBTFUL).nonzero(as_tuple=True)
+    order = begins[rows, words].argsort(descending=True)[:most]
+    cues = [(int(k), batch.windows[k][1] + int(w), batch.windows[k][1] + int(w) + 1) for k, w in zip(rows[order], words[order])]
+    return cues, begins[rows, words][order].tolist()
 
 
 def attribution_loss(net, batch, h):
-    label, cues, roles = gold_cues(batch)
+    label, weight, cues, roles = gold_cues(batch)
     unit = float(batch.real.sum()) / 31. * 10.          # about one attribution in 31 words of news
-    loss = cross_entropy(net.cue(h), label, reduction='sum') / unit
+    scores = net.cue(h)
+    loss = (cross_entropy(scores, label, reduction='none') * weight.flatten()).sum() / unit
+    doubtful, chance = doubtful_cues(batch, scores, label, most=2 + int(unit / 5))
+    if not cues and not doubtful:
+        return loss
+    rows = CueRows(batch, cues + doubtful, told=[.9] * len(cues) + chance)
+    emissions, act, polarity, kind, holds = (x[:len(cues)] if k < 4 else x for k, x in enumerate(net.reader(*rows.inputs(h))))
+    counts = torch.tensor([float(weight[k, c - batch.windows[k][1]]) for k, c, _ in cues] + [1.] * len(doubtful))
+    true = torch.tensor([1.] * len(cues) + [0.] * len(doubtful))
+    loss = loss + F.binary_cross_entropy_with_logits(holds.float(), true, counts, reduction='sum') / unit
     if not cues:
         return loss
-    rows = CueRows(batch, cues, forget=.1)
-    emissions, act, polarity, kind = net.reader(*rows.inputs(h))
-    gold = torch.zeros(rows.index.shape, dtype=torch.long)
+    mask = rows.mask[:len(cues)]
+    gold = torch.zeros(mask.shape, dtype=torch.long)
     for i, (row, _, _) in enumerate(roles):
         gold[i, :len(row)] = torch.from_numpy(row)
     inside = torch.tensor([float(ok) for _, ok, _ in roles])
-    loss = loss + (net.reader.crf_loss(emissions.float(), gold, rows.mask) * inside).sum() / unit
+    loss = loss + (net.reader.crf_loss(emissions.float(), gold, mask) * inside).sum() / unit
     for scores, key, weight in ((act, 'act', 1.), (polarity, 'polarity', .5), (kind, 'source_kind', .5)):
         want = torch.tensor([getattr(c, key) for _, _, c in roles])
         if (want >= 0).any():
@@ -167,6 +190,10 @@ def train(options):
     else:
         net.encoder.load_minilm(options.minilm + '/model.safetensors')
     net.encoder.piece.weight.requires_grad_(False)      # rare words keep their place, and it saves time
+    if options.reader_only:
+        for name, weight in net.named_parameters():
+            weight.requires_grad_(name.startswith('reader.'))
+        banks = {k: v for k, v in banks.items() if v[0].cues is not None}
     parser_sets = {k: v for k, v in banks.items() if v[0].cues is None}
     if not options.init:
         Phase(options, net, labels, parser_sets, options.parser_minutes).run()
@@ -179,8 +206,9 @@ class Phase:
     def __init__(self, options, net, labels, banks, minutes):
         self.options, self.net, self.labels, self.banks, self.seconds = options, net, labels, banks, 60 * minutes
         self.patterns = {'names': torch.tensor(data.names.rows), 'mentions': torch.tensor(data.mentions.rows)}
-        body = [p for n, p in net.named_parameters() if n.startswith('encoder.') and p.requires_grad]
-        heads = [p for n, p in net.named_parameters() if not n.startswith('encoder.')]
+        learns = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
+        body = [p for n, p in learns if n.startswith('encoder.')]
+        heads = [p for n, p in learns if not n.startswith('encoder.')]
         self.optimizer = torch.optim.AdamW([dict(params=body, lr=options.rate, top=options.rate),
                                             dict(params=heads, lr=options.head_rate, top=options.head_rate)],
                                            weight_decay=.01, betas=(.9, .98), fused=True)
@@ -210,10 +238,11 @@ class Phase:
         batch = Batch(windows)
         with torch.autocast('cpu', torch.bfloat16):
             loss = batch_loss(self.net, batch, self.patterns)
-        self.optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.)
-        self.optimizer.step()
+        if loss.requires_grad:                           # a batch without cues has nothing for the reader alone
+            self.optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.)
+            self.optimizer.step()
         self.average.update(self.net, self.step)
         self.step += 1
         self.words += int(batch.real.sum())
@@ -237,6 +266,7 @@ if __name__ == '__main__':
     parser.add_argument('--out', required=True)
     parser.add_argument('--cache', help='file that keeps the prepared documents')
     parser.add_argument('--init', help='checkpoint to go on from, without the parser minutes')
+    parser.add_argument('--reader-only', action='store_true', help='all else stays as it is: after averaging, with --init')
     parser.add_argument('--parser-minutes', type=float, default=10, help='treebanks and entity sets alone, before all heads')
     parser.add_argument('--minutes', type=float, default=92)
     parser.add_argument('--open', action='store_true', help='leave out the sets that state no licence')

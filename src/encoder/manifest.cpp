@@ -147,9 +147,10 @@ std::string label_trouble(const Manifest& m) {
   };
   if (!bio(m.names)) return "\"names\" is no list of BIO labels";
   if (!bio(m.mentions)) return "\"mentions\" is no list of BIO labels";
-  for (const auto* list : {&m.upos, &m.xpos, &m.relations}) {
-    if (list->size() > 256) return "a list of tags or relations has more than 256 members";
+  for (const auto* list : {&m.upos, &m.xpos}) {
+    if (list->size() > 256) return "a list of tags has more than 256 members";
   }
+  if (m.relations.size() > kMostRelations) return "\"relations\" has more than 62 members";
   if (m.lemma_scripts.size() > 65536) return "\"lemma_scripts\" has more than 65536 members";
   if (m.role_initial.size() != m.roles.size()) return "\"role_initial\" has not one number a role";
   if (m.role_transitions.size() != m.roles.size() * m.roles.size()) return "\"role_transitions\" is not roles by roles";

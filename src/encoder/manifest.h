@@ -12,7 +12,10 @@
 
 namespace onrecord::encoder {
 
-inline constexpr std::string_view kModelSchema = "onrecord-model/1";
+inline constexpr std::string_view kModelSchema = "onrecord-model/2";
+
+// The reader is told a way through the tree as one number (statements/cue_features.h), which has room for so many.
+inline constexpr size_t kMostRelations = 62;
 
 // A model folder must name and hold all of these.
 inline constexpr std::array<const char*, 7> kModelFiles = {
@@ -24,7 +27,7 @@ struct ModelFile {
 };
 
 struct Manifest {
-  std::string schema;   // "onrecord-model/1"
+  std::string schema;   // "onrecord-model/2"
   std::string version;  // of the weights, e.g. "en-2026.11"
   uint32_t vector_size = 0;
   std::vector<ModelFile> files;

@@ -75,8 +75,11 @@ std::string misfit(const Graphs& graphs, const Sizes& n) {
                                             {"vectors", n.vector}});
   if (out.empty()) out = misfit(graphs.relations, {{"relation", 0}});
   if (out.empty()) {
-    out = misfit(graphs.reader,
-                 {{"roles", n.roles}, {"act", n.acts}, {"polarity", n.polarities}, {"source_kind", n.source_kinds}});
+    out = misfit(graphs.reader, {{"roles", n.roles},
+                                 {"act", n.acts},
+                                 {"polarity", n.polarities},
+                                 {"source_kind", n.source_kinds},
+                                 {"holds", 0}});
   }
   return out;
 }

@@ -52,11 +52,12 @@ struct CueWindow {
   uint32_t cue_first = 0, cue_last = 0;  // in words of the window
   std::vector<int32_t> features;         // kCueFeatures × words, row-major: statements/cue_features.h
 };
-inline constexpr uint32_t kCueFeatures = 6;
+inline constexpr uint32_t kCueFeatures = 7;
 
 struct CueReading {
   std::vector<float> roles;                       // words × manifest.roles: CRF emission scores
   std::vector<float> act, polarity, source_kind;  // log-probabilities
+  float holds = 1;                                // probability that it is a cue, by what stands around it
 };
 
 class Session {

@@ -247,13 +247,15 @@ class OpenvinoSession final : public Session {
 
   void collect(const Batch& batch, std::span<const CueWindow> cues, std::vector<CueReading>& out) {
     const ov::Tensor roles = reader_.get_tensor("roles"), act = reader_.get_tensor("act"),
-                     polarity = reader_.get_tensor("polarity"), source_kind = reader_.get_tensor("source_kind");
+                     polarity = reader_.get_tensor("polarity"), source_kind = reader_.get_tensor("source_kind"),
+                     holds = reader_.get_tensor("holds");
     for (size_t row = 0; row < batch.members.size(); ++row) {
       CueReading& one = out[batch.members[row]];
       one.roles = take<float>(roles, row, cues[batch.members[row]].words);
       one.act = take_row(act, row);
       one.polarity = take_row(polarity, row);
       one.source_kind = take_row(source_kind, row);
+      one.holds = holds.data<const float>()[row];
     }
   }
 

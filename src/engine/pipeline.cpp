@@ -124,8 +124,13 @@ class Run {
     if (!readings) return readings.error();
     for (size_t k = 0; k < cues.size(); ++k) {
       Job& job = jobs_[cues[k].job];
-      job.readings.push_back(
-          statements::make_reading(cues[k].cue, cues[k].read, (*readings)[k], pipeline_.manifest, job.meaningful));
+      auto reading =
+          statements::make_reading(cues[k].cue, cues[k].read, (*readings)[k], pipeline_.manifest, job.meaningful);
+      if (reading.cue.probability > pipeline_.cue_threshold) {
+        job.readings.push_back(std::move(reading));
+      } else if (reading.cue.probability >= statements::kWorthTelling) {
+        job.passed_over.push_back(reading.cue);
+      }
     }
     watch_.add(Stage::kStatements);
     return std::nullopt;
@@ -136,14 +141,12 @@ class Run {
     for (size_t w = 0; w < job.windows.size(); ++w) {
       const encoder::Encoded& encoded = encoded_[job.first_window + w];
       const WordRange window{job.windows[w].first_word, job.windows[w].end_word()};
-      const auto found = statements::find_cues(encoded.cue, window.first, pipeline_.cue_threshold);
-      const auto passed = statements::passed_over(encoded.cue, window.first, pipeline_.cue_threshold, found);
-      job.passed_over.insert(job.passed_over.end(), passed.begin(), passed.end());
+      const auto found = statements::find_cues(encoded.cue, window.first);
       for (size_t k = 0; k < found.size(); ++k) {
         const WordRange read = statements::words_read(found[k].words, window);
         cue_windows.push_back({&encoded, read.first - window.first, read.size(), found[k].words.first - window.first,
                                found[k].words.end - 1 - window.first,
-                               statements::cue_features(job.tokens, window, found, k)});
+                               statements::cue_features(job.tokens, job.syntax, window, found, k)});
         cues.push_back({number, read, found[k]});
       }
     }
@@ -158,7 +161,7 @@ class Run {
       asides.push_back(ingest::is_aside(block.kind) ? 1 : 0);
     }
     statements::read_layout(job.document.text, job.tokens, job.meaningful, asides, job.readings);
-    statements::complete_quotations(job.tokens, job.meaningful, asides, {}, job.readings);
+    statements::complete_quotations(tree, job.meaningful, asides, {}, job.readings);
     watch_.add(Stage::kStatements);
     const actors::Speech speech = statements::speech_map(job.readings, job.tokens.size());
     actors::Cast cast = actors::find_cast(tree, pipeline_.references, kinds, speech, pipeline_.observer);

@@ -28,7 +28,7 @@ class Finder {
 
   [[nodiscard]] std::optional<SaidBy> medium(std::string_view lemma, std::optional<uint32_t> hearer) const {
     for (uint32_t word = near_.first; word < near_.end; ++word) {
-      if (!is_noun(word) || !hangs_on_cue(word)) continue;
+      if (!is_noun(word) || !(hangs_on_cue(word) || in_phrase_after_cue(word))) continue;
       if (const auto kind = of_phrase(Way::kNoun, word)) return SaidBy{*kind, tree_.noun_phrase(word)};
     }
     if (hearer) {
@@ -90,6 +90,12 @@ class Finder {
       if (is_taken(word) || part == Part::kVerb || part == Part::kPunctuation || part == Part::kAuxiliary) return false;
     }
     return true;
+  }
+
+  // "announced in a leaflet that …"
+  [[nodiscard]] bool in_phrase_after_cue(uint32_t word) const {
+    const uint32_t next = reading_.cue.words.end;
+    return near_.contains(next) && tree_.part(next) == Part::kAdposition && follows_cue({word, word + 1});
   }
 
   [[nodiscard]] bool is_taken(uint32_t word) const {

@@ -7,7 +7,7 @@ namespace onrecord::statements {
 namespace {
 
 // Scores nearer to 0 or 1 than this say no more than this.
-constexpr float kLeast = 0.001F;
+constexpr float kLeast = 0.00001F;
 
 float logit(float probability) {
   const float p = std::clamp(probability, kLeast, 1 - kLeast);

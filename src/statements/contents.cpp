@@ -90,7 +90,9 @@ std::optional<uint32_t> cut_hearer(const Report& report, const actors::Cast& cas
   const WordRange phrase = whole_phrase(tree, *object);
   const WordSet rest = without(reading.content, all_words(phrase));
   // "urged restraint", "asked a question": what was said, not whom it was said to.
-  const bool said_itself = !is_somebody(report, cast, *object) && (rest.empty() || rest.back() < phrase.first);
+  const bool hears = is_somebody(report, cast, *object) ||
+                     report.media.find(Way::kHearer, std::string(tree.lemma(*object))).has_value();
+  const bool said_itself = !hears && (rest.empty() || rest.back() < phrase.first);
   if (said_itself || rest.empty()) return std::nullopt;
   if (contains(reading.content, *object)) {
     reading.content = rest;

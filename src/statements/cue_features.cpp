@@ -7,6 +7,8 @@
 namespace onrecord::statements {
 namespace {
 
+constexpr float kLikely = 0.5F;  // a cue that the others are told of
+
 constexpr int32_t kFarthestBucket = 22;
 constexpr int32_t kNearWords = 8;  // up to here each distance has a bucket of its own
 
@@ -49,6 +51,52 @@ int32_t quotation_feature(const text::Tokens& tokens, uint32_t word, uint32_t cu
   return state * 7 + clipped(q, 3);
 }
 
+// Ways through the tree from a cue: up to the first word that it shares with the other word's way to the root, then
+// down. The root is on every way, so each search ends.
+class Ways {
+ public:
+  Ways(const text::Tokens& tokens, const syntax::Syntax& syntax, WordRange cue)
+      : syntax_(syntax),
+        sentence_(words_of(tokens.sentences[tokens.sentence[cue.first]])),
+        climbed_(sentence_.size(), kNotClimbed),
+        found_(sentence_.size(), kNotFound) {
+    uint32_t word = cue.first;
+    while (word < cue.end && cue.contains(syntax.head[word])) ++word;
+    if (word == cue.end) word = cue.first;
+    for (uint8_t up = 0; word != syntax::kRoot; word = syntax.head[word]) {
+      climbed(word) = up;
+      up = std::min<uint8_t>(static_cast<uint8_t>(up + 1), kHighest);
+    }
+    for (word = cue.first; word < std::min(cue.end, sentence_.end); ++word) climbed(word) = 0;
+    for (word = sentence_.first; word < sentence_.end; ++word) {
+      if (climbed(word) != kNotClimbed) found(word) = climbed(word) * kStep + 1;
+    }
+  }
+
+  // 0 for words of other sentences.
+  int32_t to(uint32_t word) {
+    if (!sentence_.contains(word)) return 0;
+    uint32_t top = word;  // the first on the way up that is known, or that hangs on a word which the cue climbed to
+    while (found(top) == kNotFound && climbed(syntax_.head[top]) == kNotClimbed) top = syntax_.head[top];
+    if (found(top) == kNotFound) found(top) = climbed(syntax_.head[top]) * kStep + 2 + syntax_.relation[top];
+    for (; word != top; word = syntax_.head[word]) found(word) = found(top);
+    return found(top);
+  }
+
+ private:
+  static constexpr uint8_t kHighest = 3, kNotClimbed = 255;
+  static constexpr int32_t kStep = encoder::kMostRelations + 2, kNotFound = -1;
+
+  static WordRange words_of(const text::Sentence& sentence) { return {sentence.first_token, sentence.end_token}; }
+  uint8_t& climbed(uint32_t word) { return climbed_[word - sentence_.first]; }
+  int32_t& found(uint32_t word) { return found_[word - sentence_.first]; }
+
+  const syntax::Syntax& syntax_;
+  WordRange sentence_;
+  std::vector<uint8_t> climbed_;  // steps from the cue up to this word
+  std::vector<int32_t> found_;
+};
+
 }  // namespace
 
 WordRange words_read(WordRange cue, WordRange window) {
@@ -56,14 +104,15 @@ WordRange words_read(WordRange cue, WordRange window) {
   return {first, std::min(window.end, cue.end + kReach)};
 }
 
-std::vector<int32_t> cue_features(const text::Tokens& tokens, WordRange window, std::span<const Cue> cues,
-                                  size_t which) {
+std::vector<int32_t> cue_features(const text::Tokens& tokens, const syntax::Syntax& syntax, WordRange window,
+                                  std::span<const Cue> cues, size_t which) {
   const WordRange cue = cues[which].words;
   const WordRange read = words_read(cue, window);
   const size_t words = read.size();
   const uint32_t origin = quotation_origin(tokens, window, cue.first);
   std::vector<int32_t> features(encoder::kCueFeatures * words);
   const auto row = [&](size_t feature) { return std::span(features).subspan(feature * words, words); };
+  Ways ways(tokens, syntax, cue);
   for (uint32_t word = read.first; word < read.end; ++word) {
     const size_t at = word - read.first;
     row(0)[at] = distance_feature(word, cue);
@@ -71,11 +120,12 @@ std::vector<int32_t> cue_features(const text::Tokens& tokens, WordRange window, 
     row(2)[at] = clipped(difference(tokens.block[word], tokens.block[cue.first]), 3);
     row(3)[at] = quotation_feature(tokens, word, cue.first, origin);
     row(4)[at] = cue.contains(word) ? 2 : 0;
+    row(6)[at] = ways.to(word);
   }
   std::vector<int32_t> between(words, 0);
   for (const Cue& other : cues) {
     const uint32_t at = other.words.first;
-    if (at == cue.first || !read.contains(at)) continue;
+    if (at == cue.first || !read.contains(at) || other.probability < kLikely) continue;
     if (!cue.contains(at)) row(4)[at - read.first] = 1;
     if (at > cue.first) {
       for (uint32_t word = at; word < read.end; ++word) ++between[word - read.first];

@@ -1,5 +1,7 @@
 #include "statements/cues.h"
 
+#include <cmath>
+
 namespace onrecord::statements {
 namespace {
 
@@ -19,11 +21,11 @@ bool runs_on(std::span<const float> scores, uint32_t word) {
 
 }  // namespace
 
-std::vector<Cue> find_cues(std::span<const float> scores, uint32_t first_word, float threshold) {
+std::vector<Cue> find_cues(std::span<const float> scores, uint32_t first_word) {
   const auto words = static_cast<uint32_t>(scores.size() / kClasses);
   std::vector<Cue> cues;
   for (uint32_t word = 0; word < words;) {
-    if (begins(scores, word) <= threshold) {
+    if (begins(scores, word) <= kWorthTelling) {
       ++word;
       continue;
     }
@@ -35,19 +37,10 @@ std::vector<Cue> find_cues(std::span<const float> scores, uint32_t first_word, f
   return cues;
 }
 
-std::vector<Cue> passed_over(std::span<const float> scores, uint32_t first_word, float threshold,
-                             std::span<const Cue> cues) {
-  const auto words = static_cast<uint32_t>(scores.size() / kClasses);
-  std::vector<Cue> passed;
-  auto next = cues.begin();
-  for (uint32_t word = 0; word < words; ++word) {
-    while (next != cues.end() && next->words.end <= first_word + word) ++next;
-    const bool in_cue = next != cues.end() && next->words.contains(first_word + word);
-    const float probability = begins(scores, word);
-    if (!in_cue && probability >= kWorthTelling && probability <= threshold)
-      passed.push_back({{first_word + word, first_word + word + 1}, probability});
-  }
-  return passed;
+float agreed(float cue_head, float reader) {
+  const auto odds = [](float p) { return std::sqrt(p / (1 - p)); };
+  const float both = odds(cue_head) * odds(reader);
+  return std::isfinite(both) ? both / (1 + both) : 1;
 }
 
 }  // namespace onrecord::statements

@@ -1,10 +1,11 @@
 #pragma once
 // Cue scores → cues: the words that say that somebody said something ("said", "according to", "has denied").
 //
-// A cue begins at each word whose probability of B is over the threshold and runs on over words that are likelier
-// inside a cue than not. Two cues never overlap.
+// A word that is at all likely to begin a cue is a candidate, with the words after it that are likelier inside a cue
+// than not; candidates never overlap. Each is read, and the reader, which knows by then what stands around it, has its
+// say.
 //
-// Thread-safety: pure function.
+// Thread-safety: pure functions.
 
 #include <span>
 #include <vector>
@@ -13,7 +14,7 @@
 
 namespace onrecord::statements {
 
-// An alternative less likely than this is not worth telling.
+// An alternative less likely than this is not worth telling, and a candidate less likely is not read.
 inline constexpr float kWorthTelling = 0.1F;
 
 struct Cue {
@@ -22,10 +23,9 @@ struct Cue {
 };
 
 // scores: three a word (O, B, I), row-major, for the words of a window that begins at first_word of the document.
-[[nodiscard]] std::vector<Cue> find_cues(std::span<const float> scores, uint32_t first_word, float threshold);
+[[nodiscard]] std::vector<Cue> find_cues(std::span<const float> scores, uint32_t first_word);
 
-// First words that are at least 10 % likely to begin a cue, but not over the threshold, as cues of one word.
-[[nodiscard]] std::vector<Cue> passed_over(std::span<const float> scores, uint32_t first_word, float threshold,
-                                           std::span<const Cue> cues);
+// What the first look and the reader say together: the mean of their log-odds, as a probability.
+[[nodiscard]] float agreed(float cue_head, float reader);
 
 }  // namespace onrecord::statements

@@ -1,6 +1,7 @@
 #include "statements/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -44,7 +45,7 @@ class Layout {
   void run() {
     read_turns();
     for (const WordRange block : blocks_) read_signatures(block);
-    for (size_t k = 0; k + 1 < blocks_.size(); ++k) read_introduction(blocks_[k], blocks_[k + 1]);
+    for (uint32_t k = 0; k + 1 < blocks_.size(); ++k) read_introduction(k);
     std::move(added_.begin(), added_.end(), std::back_inserter(readings_));
     std::stable_sort(readings_.begin(), readings_.end(),
                      [](const Reading& a, const Reading& b) { return a.cue.words.first < b.cue.words.first; });
@@ -65,8 +66,10 @@ class Layout {
     std::erase_if(count, [](const auto& label) { return label.second < 2; });
     std::erase_if(turns, [&](const Turn& turn) { return !count.contains(turn.key); });
     if (turns.size() < kFewestTurns || count.size() < kFewestSpeakers) return;
-    for (const Turn& turn : turns) {
-      const WordRange rest{turn.colon + 1, blocks_[turn.block].end};
+    for (size_t k = 0; k < turns.size(); ++k) {
+      const Turn& turn = turns[k];
+      const auto next = k + 1 < turns.size() ? turns[k + 1].block : static_cast<uint32_t>(blocks_.size());
+      const WordRange rest{turn.colon + 1, end_of_speech(turn.block + 1, next)};
       set({turn.colon, turn.colon + 1}, turn.speaker, words_in(rest), "turn of a conversation");
     }
   }
@@ -127,7 +130,8 @@ class Layout {
   }
 
   // ---- introduced quotations ----
-  void read_introduction(WordRange block, WordRange next) {
+  void read_introduction(uint32_t introduction) {
+    const WordRange block = blocks_[introduction], next = blocks_[introduction + 1];
     uint32_t last = block.end - 1;
     if (tokens_.spans[last].in(text_) != ":") return;
     while (last > block.first && !meaningful_[last]) --last;
@@ -138,7 +142,10 @@ class Layout {
       cue = held || at->source.empty() ? end : at;
     }
     if (cue == end) return;
-    if (tokens_.quotation[next.first] == 0) return read_block_quotation(*cue, next, end == with_cue_from(next.first));
+    if (tokens_.quotation[next.first] == 0) {
+      if (end == with_cue_from(next.first) || says_i(next)) read_block_quotation(*cue, introduction + 1);
+      return;
+    }
     WordRange quotation{next.first, next.first};
     while (quotation.end < next.end && tokens_.quotation[quotation.end] == tokens_.quotation[next.first])
       ++quotation.end;
@@ -152,10 +159,34 @@ class Layout {
   }
 
   // The same without quotation marks, where nobody else speaks in the paragraph.
-  void read_block_quotation(Reading& cue, WordRange next, bool nobody_else) {
-    if (!nobody_else || !cue.content.empty()) return;
-    cue.content = words_in(next);
+  void read_block_quotation(Reading& cue, uint32_t block) {
+    if (!cue.content.empty()) return;
+    const auto all = static_cast<uint32_t>(blocks_.size());
+    cue.content = words_in({blocks_[block].first, end_of_speech(block + 1, all)});
     cue.evidence.push_back({"content", "introduced paragraph", 1, true, {}, cue.content});
+  }
+
+  // Where the speech of the paragraph before `block` ends: it goes on while paragraphs say "I". `end`: the first that
+  // is surely another's.
+  [[nodiscard]] uint32_t end_of_speech(uint32_t block, uint32_t end) const {
+    while (block < end && says_i(blocks_[block])) ++block;
+    return blocks_[block - 1].end;
+  }
+
+  // The paragraph is somebody's own words without marks: it says I, we or you outside quotations, as reports do not.
+  [[nodiscard]] bool says_i(WordRange block) const {
+    if (tokens_.quotation[block.first] != 0) return false;
+    for (uint32_t word = block.first; word < block.end; ++word) {
+      if (tokens_.quotation[word] == 0 && is_first_or_second_person(word)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_first_or_second_person(uint32_t word) const {
+    constexpr std::array kPersons = {"i",   "me",   "my",        "mine", "myself", "we",   "us",
+                                     "our", "ours", "ourselves", "you",  "your",   "yours"};
+    const std::string form = actors::fold(tokens_.spans[word].in(text_));
+    return std::find(kPersons.begin(), kPersons.end(), form) != kPersons.end();
   }
 
   // ---- words ----

@@ -1,14 +1,18 @@
 #include "statements/quotations.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <optional>
 #include <utility>
+
+#include "actors/fold.h"
 
 namespace onrecord::statements {
 namespace {
 
 constexpr size_t kSeveralWords = 3;  // a sequel that stands alone has at least so many words
+constexpr float kLikely = 0.8F;      // what a cue that a rule finds counts
 
 // The part of one quotation that stands in one block.
 struct Part {
@@ -39,17 +43,22 @@ struct Share {
 
 class Completion {
  public:
-  Completion(const text::Tokens& tokens, const std::vector<uint8_t>& meaningful, const std::vector<uint8_t>& aside,
+  Completion(const actors::Tree& tree, const std::vector<uint8_t>& meaningful, const std::vector<uint8_t>& aside,
              QuotationRules rules, std::vector<Reading>& readings)
-      : tokens_(tokens), meaningful_(meaningful), aside_(aside), rules_(rules), readings_(readings) {
+      : tree_(tree),
+        tokens_(tree.tokens()),
+        meaningful_(meaningful),
+        aside_(aside),
+        rules_(rules),
+        readings_(readings) {
     for (size_t k = 0; k < readings.size(); ++k) {
       for (const uint32_t word : readings[k].content) held_.emplace_back(word, k);
       cues_.emplace_back(readings[k].cue.words.first, k);
     }
     std::sort(held_.begin(), held_.end());
     std::sort(cues_.begin(), cues_.end());
-    const auto highest = std::max_element(tokens.quotation.begin(), tokens.quotation.end());
-    holder_.resize(highest == tokens.quotation.end() ? 1 : *highest + 1);
+    const auto highest = std::max_element(tokens_.quotation.begin(), tokens_.quotation.end());
+    holder_.resize(highest == tokens_.quotation.end() ? 1 : *highest + 1);
     count_words();
   }
 
@@ -61,6 +70,8 @@ class Completion {
       complete(part, before);
       before = &part;
     }
+    std::stable_sort(readings_.begin(), readings_.end(),
+                     [](const Reading& a, const Reading& b) { return a.cue.words.first < b.cue.words.first; });
   }
 
  private:
@@ -81,6 +92,7 @@ class Completion {
       if (before != nullptr && holder_[before->quotation]) speaker = sequel_of(part, *before);
       if (!speaker && rules_.sequels_in_next_block) speaker = paraphrased_before(part);
       if (speaker) give(part, *speaker, "sequel of a quotation");
+      if (!speaker && rules_.introductions) speaker = introduced_before(part);
     }
     if (!speaker) {
       waiting_.push_back(&part);
@@ -126,7 +138,9 @@ class Completion {
       if (rules_.sequels_in_block && follows_in_block(part, before, speaker)) return speaker;
       return std::nullopt;
     }
-    if (rules_.sequels_in_next_block && follows_in_next_block(part, before, speaker)) return speaker;
+    if (!rules_.sequels_in_next_block) return std::nullopt;
+    if (follows_in_next_block(part, before, speaker)) return speaker;
+    if (resumes(part, before, speaker)) return speaker;
     return std::nullopt;
   }
 
@@ -148,6 +162,76 @@ class Completion {
     const auto first = std::lower_bound(content.begin(), content.end(), block_begin_[before.block]);
     const auto end = std::lower_bound(first, content.end(), block_end_[before.block]);
     return std::all_of(first, end, [&](uint32_t word) { return tokens_.quotation[word] != 0; });
+  }
+
+  // “We won,” he said. ¶ The hall was silent. ¶ “They lost.”
+  [[nodiscard]] bool resumes(const Part& part, const Part& before, size_t speaker) const {
+    const uint32_t between = next_block(before.block);
+    if (!block_is_quotation(part.block) || part.block != next_block(between)) return false;
+    const WordRange rest{before.range.end, block_end_[between]};
+    return !readings_[speaker].source.empty() && !other_cue(rest, speaker) && quoted_words_of_block_[between] == 0 &&
+           !names_somebody({block_begin_[between], block_end_[between]});
+  }
+
+  [[nodiscard]] bool names_somebody(WordRange range) const {
+    return last_person(tree_.syntax().entities, range).has_value();
+  }
+
+  [[nodiscard]] static std::optional<WordRange> last_person(const std::vector<syntax::Entity>& among, WordRange range) {
+    std::optional<WordRange> last;
+    for (const syntax::Entity& one : among) {
+      if (one.type == syntax::EntityType::kPerson && range.contains(one.first)) last = WordRange{one.first, one.end};
+    }
+    return last;
+  }
+
+  // The captain fought for words. ¶ “We lost.”      From the speech of Dr Wilhelmina Dwyer: ¶ “We lost.”
+  // Makes a reading of it.
+  [[nodiscard]] std::optional<size_t> introduced_before(const Part& part) {
+    if (!block_is_quotation(part.block) || part.range.first != block_begin_[part.block]) return std::nullopt;
+    const uint32_t block = block_before(part.block);
+    if (block == UINT32_MAX || quoted_words_of_block_[block] > 0) return std::nullopt;
+    const text::Sentence& last = tokens_.sentences[tokens_.sentence[block_end_[block] - 1]];
+    const WordRange sentence{std::max(last.first_token, block_begin_[block]), block_end_[block]};
+    if (other_cue(sentence, readings_.size())) return std::nullopt;
+    const bool colon = tree_.word(sentence.end - 1) == ":";
+    uint32_t root = sentence.first;
+    while (root < sentence.end && tree_.head(root) != syntax::kRoot) ++root;
+    if (root == sentence.end) return std::nullopt;
+    WordRange cue{root, root + 1};
+    std::optional<WordRange> source = subject_of(root);
+    if (!(source && is_person(*source))) {
+      if (!colon) return std::nullopt;
+      if (const auto person = last_person(tree_.syntax().entities, sentence)) source = person;
+      if (!source) return std::nullopt;
+      cue = {sentence.end - 1, sentence.end};
+    }
+    Reading reading;
+    reading.cue = {cue, kLikely};
+    reading.source = words_in(*source, meaningful_);
+    reading.certain = {kLikely, kLikely};
+    reading.evidence.push_back({"cue", "introduction of a quotation", 1, true, {}, all_words(cue)});
+    reading.evidence.push_back({"source", "introduction of a quotation", 1, true, {}, reading.source});
+    readings_.push_back(std::move(reading));
+    give(part, readings_.size() - 1, "introduced quotation");
+    return readings_.size() - 1;
+  }
+
+  [[nodiscard]] std::optional<WordRange> subject_of(uint32_t verb) const {
+    for (const auto relation : {actors::Relation::kAgent, actors::Relation::kSubject}) {
+      const uint32_t noun = tree_.dependent(verb, relation);
+      if (noun != actors::Tree::kNone) return tree_.noun_phrase(noun);
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_person(WordRange phrase) const {
+    const uint32_t head = tree_.head_of(phrase);
+    if (tree_.part(head) == actors::Part::kPronoun) {
+      constexpr std::array kPersons = {"he", "she", "they", "i", "we"};
+      return std::find(kPersons.begin(), kPersons.end(), actors::fold(tree_.word(head))) != kPersons.end();
+    }
+    return names_somebody(phrase) || last_person(tree_.syntax().mentions, phrase).has_value();
   }
 
   // The mayor said that nobody was asked. ¶ “They never do.”
@@ -233,6 +317,7 @@ class Completion {
     std::partial_sum(unquoted_words_before_.begin(), unquoted_words_before_.end(), unquoted_words_before_.begin());
   }
 
+  const actors::Tree& tree_;
   const text::Tokens& tokens_;
   const std::vector<uint8_t>& meaningful_;
   const std::vector<uint8_t>& aside_;
@@ -248,10 +333,9 @@ class Completion {
 
 }  // namespace
 
-void complete_quotations(const text::Tokens& tokens, const std::vector<uint8_t>& meaningful,
+void complete_quotations(const actors::Tree& tree, const std::vector<uint8_t>& meaningful,
                          const std::vector<uint8_t>& aside, QuotationRules rules, std::vector<Reading>& readings) {
-  if (readings.empty() || tokens.size() == 0) return;
-  Completion(tokens, meaningful, aside, rules, readings).run();
+  if (tree.size() > 0) Completion(tree, meaningful, aside, rules, readings).run();
 }
 
 }  // namespace onrecord::statements

@@ -12,25 +12,29 @@
 //   4. A paragraph that is nothing but quotation joins the quotation that ended the paragraph before it, if nobody else
 //      is named as speaking in either:  He said: “We won.” ¶ “They lost.”  It also joins the only speaker of a
 //      paragraph that paraphrases him:  He said that they had won. ¶ “They were slow.”
-//   5. A quotation has one speaker: contents that hold less than half of a part give it up, unless their own cue stands
+//      Or past one paragraph in which nobody speaks or is named:  “We won,” he said. ¶ It rained. ¶ “They lost.”
+//   5. A paragraph that is nothing but quotation and has no speaker by these rules is said by the person who acts in
+//      the last sentence before it, or who is named there before a colon:  The captain fought for words. ¶ “We lost.”
+//   6. A quotation has one speaker: contents that hold less than half of a part give it up, unless their own cue stands
 //      inside it.
 //
 // Thread-safety: pure function. Time is linear in the words of the document and of all readings.
 
 #include <vector>
 
+#include "actors/grammar.h"
 #include "statements/reading.h"
-#include "text/tokens.h"
 
 namespace onrecord::statements {
 
 struct QuotationRules {
   bool sequels_in_block = true;       // rule 3
   bool sequels_in_next_block = true;  // rule 4
+  bool introductions = true;          // rule 5
 };
 
 // aside: one element a block; 1 = caption, credit and the like, which stand between paragraphs.
-void complete_quotations(const text::Tokens& tokens, const std::vector<uint8_t>& meaningful,
+void complete_quotations(const actors::Tree& tree, const std::vector<uint8_t>& meaningful,
                          const std::vector<uint8_t>& aside, QuotationRules rules, std::vector<Reading>& readings);
 
 }  // namespace onrecord::statements

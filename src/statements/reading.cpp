@@ -27,12 +27,13 @@ struct Stretch {
 Reading make_reading(const Cue& cue, WordRange read, const encoder::CueReading& scores,
                      const encoder::Manifest& manifest, const std::vector<uint8_t>& meaningful) {
   Reading reading;
-  reading.cue = cue;
+  reading.cue = {cue.words, agreed(cue.probability, scores.holds)};
   reading.act = scores.act;
   reading.polarity = scores.polarity;
   reading.source_kind = scores.source_kind;
   const RolePath path = decode_roles(scores.roles, manifest.role_initial, manifest.role_transitions);
   reading.evidence.push_back({"cue", "cue head", cue.probability, true, {}, all_words(cue.words)});
+  reading.evidence.push_back({"cue", "reader", scores.holds, true, {}, all_words(cue.words)});
   std::vector<Evidence> others;
   for (const Role role : kTold) {
     const auto number = static_cast<size_t>(role);

@@ -20,6 +20,7 @@ class Maker {
   std::vector<Said> run(std::vector<Reading> readings) {
     std::sort(readings.begin(), readings.end(),
               [](const Reading& a, const Reading& b) { return a.cue.words.first < b.cue.words.first; });
+    part_sources(readings);
     std::vector<Said> statements;
     for (Reading& reading : readings) {
       Said said = make(reading);
@@ -30,6 +31,31 @@ class Maker {
   }
 
  private:
+  // Words of contents and the readings or statements that hold them, in order.
+  template <class Holder>
+  static std::vector<std::pair<uint32_t, size_t>> holders_of(const std::vector<Holder>& all) {
+    std::vector<std::pair<uint32_t, size_t>> holds;
+    for (size_t k = 0; k < all.size(); ++k) {
+      for (const uint32_t word : all[k].content) holds.emplace_back(word, k);
+    }
+    std::sort(holds.begin(), holds.end());
+    return holds;
+  }
+
+  // She said that soldiers had come and ordered them out: the network may hear her in the soldiers' words as well.
+  static void part_sources(std::vector<Reading>& readings) {
+    const auto holds = holders_of(readings);
+    for (Reading& inner : readings) {
+      auto at = std::lower_bound(holds.begin(), holds.end(), std::pair<uint32_t, size_t>{inner.cue.words.first, 0});
+      for (; at != holds.end() && at->first == inner.cue.words.first; ++at) {
+        const WordSet& outer = readings[at->second].source;
+        WordSet rest = without(inner.source, outer);
+        if (!outer.empty() && !rest.empty() && rest.size() + outer.size() == inner.source.size())
+          inner.source = std::move(rest);
+      }
+    }
+  }
+
   Said make(Reading& reading) {
     Said said;
     said.cue_lemma = lemma_of_cue(report_.tree, reading.cue.words);
@@ -118,12 +144,11 @@ class Maker {
 
   // ---- who is known through whom ----
   void link(std::vector<Said>& statements) const {
-    std::vector<std::pair<uint32_t, size_t>> holds;  // word of a content, statement
+    const auto holds = holders_of(statements);
     for (size_t k = 0; k < statements.size(); ++k) {
-      for (const uint32_t word : statements[k].content) holds.emplace_back(word, k);
+      statements[k].via = enclosing(statements, holds, k);
+      if (!statements[k].via) statements[k].via = citing(statements, k);
     }
-    std::sort(holds.begin(), holds.end());
-    for (size_t k = 0; k < statements.size(); ++k) statements[k].via = enclosing(statements, holds, k);
     for (size_t k = 0; k < statements.size(); ++k) skip_own_words(statements, k);
     for (size_t k = 0; k < statements.size(); ++k) break_circle(statements, k);
     for (size_t k = 0; k < statements.size(); ++k) take_first_person(statements, k);
@@ -146,6 +171,30 @@ class Maker {
       if (!best || statements[other].content.size() < statements[*best].content.size()) best = other;
     }
     return best;
+  }
+
+  // Radio Asmara said, quoting the ministry, that the road was open: both say the same, and the one cue hangs on the
+  // other.
+  [[nodiscard]] std::optional<size_t> citing(const std::vector<Said>& statements, size_t k) const {
+    const Said& cited = statements[k];
+    for (size_t other = 0; other < statements.size(); ++other) {
+      const Said& citer = statements[other];
+      if (other == k || contains(cited.content, citer.cue.first)) continue;
+      const size_t both = common(cited.content, citer.content);
+      if (10 * both < 4 * (cited.content.size() + citer.content.size())) continue;
+      if (hangs_on(cited.cue, citer.cue)) return other;
+    }
+    return std::nullopt;
+  }
+
+  static size_t common(const WordSet& a, const WordSet& b) { return a.size() - without(a, b).size(); }
+
+  [[nodiscard]] bool hangs_on(WordRange lower, WordRange upper) const {
+    uint32_t word = report_.tree.head_of(lower);
+    for (word = report_.tree.head(word); word != syntax::kRoot; word = report_.tree.head(word)) {
+      if (upper.contains(word)) return true;
+    }
+    return false;
   }
 
   // The same speaker inside his own statement: known through whom that statement is known through. Inside his own

@@ -253,6 +253,20 @@ Result<std::vector<std::vector<uint8_t>>> FloatOracle::label_relations(std::span
   return out;
 }
 
+// The mean of the rows, each counted by how likely it has the role.
+Matrix mean_of_role(const Matrix& rows, const Matrix& roles, size_t role) {
+  Matrix out(1, rows.columns);
+  float all = 0.1F;
+  for (size_t r = 0; r < rows.rows; ++r) {
+    float total = 0;
+    for (size_t k = 0; k < roles.columns; ++k) total += std::exp(roles.at(r, k) - roles.at(r, role));
+    all += 1 / total;
+    for (size_t c = 0; c < rows.columns; ++c) out.values[c] += rows.at(r, c) / total;
+  }
+  for (float& value : out.values) value /= all;
+  return out;
+}
+
 CueReading FloatOracle::read(const CueWindow& cue) const {
   const size_t size = weight("encoder.segment").columns;
   const float* all = cue.encoded->vectors.data();
@@ -280,14 +294,15 @@ CueReading FloatOracle::read(const CueWindow& cue) const {
   gelu(near);
   add(x, near);
   const Matrix y = layer(x, "reader.layer", static_cast<size_t>(weight("reader.heads").values[0]));
-  Matrix pooled(1, y.columns);
-  for (size_t i = 0; i < y.values.size(); ++i) pooled.values[i % y.columns] += y.values[i] / static_cast<float>(y.rows);
-  Matrix joint = linear(beside(mean, pooled), "reader.joint");
+  const Matrix roles = linear(beside(y, x), "reader.roles");
+  const Matrix joint_inputs = beside(beside(mean, mean_of_role(y, roles, 1)), mean_of_role(y, roles, 2));
+  Matrix joint = linear(joint_inputs, "reader.joint");
   gelu(joint);
   Matrix act = linear(joint, "reader.act"), polarity = linear(joint, "reader.polarity");
   Matrix kind = linear(joint, "reader.source_kind");
   log_softmax(act), log_softmax(polarity), log_softmax(kind);
-  return {linear(beside(y, x), "reader.roles").values, act.values, polarity.values, kind.values};
+  const float holds = 1 / (1 + std::exp(-linear(joint, "reader.holds").values[0]));
+  return {roles.values, act.values, polarity.values, kind.values, holds};
 }
 
 Result<std::vector<CueReading>> FloatOracle::read_cues(std::span<const CueWindow> cues) {

@@ -81,7 +81,7 @@ def write_manifest(out, net):
         content = open(f'{out}/{name}', 'rb').read()
         files.append({'name': name, 'sha256': hashlib.sha256(content).hexdigest(), 'bytes': len(content)})
     manifest = {
-        'schema': 'onrecord-model/1', 'version': 'tiny-random', 'vector_size': SIZE, 'files': files,
+        'schema': 'onrecord-model/2', 'version': 'tiny-random', 'vector_size': SIZE, 'files': files,
         'labels': {'upos': UPOS, 'xpos': XPOS, 'lemma_scripts': LEMMA_SCRIPTS, 'relations': RELATIONS, 'names': labels.NAMES,
                    'mentions': labels.MENTIONS, 'roles': labels.ROLES, 'acts': labels.ACTS, 'polarities': labels.POLARITIES,
                    'source_kinds': labels.SOURCE_KINDS},

@@ -12,6 +12,7 @@
 #include "encoder/network.h"
 
 using onrecord::Code;
+using onrecord::encoder::kMostRelations;
 using onrecord::encoder::Manifest;
 using onrecord::encoder::Network;
 using onrecord::encoder::read_manifest;
@@ -65,7 +66,7 @@ class ModelCopy {
 TEST_CASE("a sound model folder is read field by field") {
   const auto manifest = read_manifest(kTiny.string());
   REQUIRE(manifest);
-  CHECK(manifest->schema == "onrecord-model/1");
+  CHECK(manifest->schema == "onrecord-model/2");
   CHECK(manifest->version == "tiny-random");
   CHECK(manifest->vector_size == 32);
   CHECK(manifest->files.size() == 7);
@@ -110,7 +111,7 @@ TEST_CASE("a truncated file, a changed byte and bad JSON are damage, and the fil
 
 TEST_CASE("another schema is a foreign model, whatever else is in it") {
   const ModelCopy model;
-  model.write("manifest.json", R"({"schema": "onrecord-model/2"})");
+  model.write("manifest.json", R"({"schema": "onrecord-model/1"})");
   CHECK(model.trouble() == Code::kModelForeign);
   model.write("manifest.json", "[1, 2]");
   CHECK(model.trouble() == Code::kModelForeign);
@@ -137,6 +138,17 @@ TEST_CASE("lists that do not fit each other make a foreign model") {
     model.edit(change.from, change.to);
     CHECK_MESSAGE(model.trouble() == Code::kModelForeign, change.to);
   }
+}
+
+TEST_CASE("a list of relations that the reader has no numbers for makes a foreign model") {
+  const ModelCopy model;
+  std::string more = "\"relations\": [";
+  for (size_t k = read_manifest(kTiny.string())->relations.size(); k < kMostRelations; ++k)
+    more += "\"dep:" + std::to_string(k) + "\", ";
+  model.edit("\"relations\": [", more);
+  CHECK(read_manifest(model.folder()));
+  model.edit("\"relations\": [", "\"relations\": [\"one too many\", ");
+  CHECK(model.trouble() == Code::kModelForeign);
 }
 
 TEST_CASE("a network whose classes are not those of the manifest's list is refused") {

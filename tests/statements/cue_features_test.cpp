@@ -18,8 +18,21 @@ struct Features {
   }
 };
 
+Features features_of(const text::Tokens& tokens, const syntax::Syntax& syntax, WordRange window,
+                     const std::vector<Cue>& cues, size_t which) {
+  return {words_read(cues[which].words, window), cue_features(tokens, syntax, window, cues, which)};
+}
+
+// With every word on the first of its sentence.
 Features features_of(const text::Tokens& tokens, WordRange window, const std::vector<Cue>& cues, size_t which) {
-  return {words_read(cues[which].words, window), cue_features(tokens, window, cues, which)};
+  syntax::Syntax syntax;
+  for (const text::Sentence& sentence : tokens.sentences) {
+    for (uint32_t word = sentence.first_token; word < sentence.end_token; ++word) {
+      syntax.head.push_back(word == sentence.first_token ? syntax::kRoot : sentence.first_token);
+      syntax.relation.push_back(0);
+    }
+  }
+  return features_of(tokens, syntax, window, cues, which);
 }
 
 // A plain document of so many words, one sentence, one block, no quotation.
@@ -122,11 +135,61 @@ TEST_CASE("other cues are marked, and counted between a word and the cue") {
   CHECK(f.at(5, 19) == 5);
 }
 
+TEST_CASE("candidates that are likelier no cues do not count") {
+  const text::Tokens tokens = plain_words(20);
+  const Features f = features_of(tokens, {0, 20}, {{{2, 3}, 0.4F}, {{8, 9}, 1}}, 1);
+  CHECK(f.at(4, 2) == 0);
+  CHECK(f.at(5, 1) == 3);
+}
+
 TEST_CASE("cues out of reach do not count") {
   const text::Tokens tokens = plain_words(200);
   const std::vector<Cue> cues = {{{0, 1}, 1}, {{100, 101}, 1}};
   const Features f = features_of(tokens, {0, 200}, cues, 1);
   for (uint32_t word = f.read.first; word < 100; ++word) CHECK(f.at(5, word) == 3);
+}
+
+TEST_CASE("the way through the tree: steps up from the cue, then the relation of the first word down") {
+  // 0 "Police"  1 "believe"  2 "she"  3 "has"  4 "said"  5 "that"  6 "they"  7 "lied"  8 "."
+  const text::Tokens tokens = plain_words(9);
+  syntax::Syntax syntax;
+  syntax.head = {1, syntax::kRoot, 4, 4, 1, 7, 7, 4, 1};
+  syntax.relation = {10, 0, 10, 11, 12, 13, 10, 12, 14};
+  const std::vector<Cue> cues = {{{4, 5}, 1}};
+  const Features f = features_of(tokens, syntax, {0, 9}, cues, 0);
+  CHECK(f.at(6, 4) == 1);            // the cue
+  CHECK(f.at(6, 2) == 2 + 10);       // its subject
+  CHECK(f.at(6, 7) == 2 + 12);       // its clause,
+  CHECK(f.at(6, 5) == 2 + 12);       // with all in it
+  CHECK(f.at(6, 1) == 64 + 1);       // the verb above
+  CHECK(f.at(6, 0) == 64 + 2 + 10);  // and what hangs on that
+  CHECK(f.at(6, 8) == 64 + 2 + 14);
+}
+
+TEST_CASE("the way from a cue of several words starts at the one that the others hang on; steps up end at three") {
+  // A chain: each word on the one before, the cue at its end.
+  const text::Tokens tokens = plain_words(8);
+  syntax::Syntax syntax;
+  syntax.head = {syntax::kRoot, 0, 1, 2, 3, 4, 5, 4};
+  syntax.relation = {0, 1, 2, 3, 4, 5, 6, 7};
+  const std::vector<Cue> cues = {{{5, 7}, 1}};
+  const Features f = features_of(tokens, syntax, {0, 8}, cues, 0);
+  CHECK(f.at(6, 5) == 1);
+  CHECK(f.at(6, 6) == 1);
+  CHECK(f.at(6, 4) == 64 + 1);
+  CHECK(f.at(6, 7) == 64 + 2 + 7);
+  CHECK(f.at(6, 3) == 2 * 64 + 1);
+  CHECK(f.at(6, 2) == 3 * 64 + 1);
+  CHECK(f.at(6, 0) == 3 * 64 + 1);
+}
+
+TEST_CASE("words of other sentences have no way") {
+  const SmallDocument doc({"One. Two said. Three."});
+  const uint32_t said = doc.word("said");
+  const Features f = features_of(doc.tokens, {0, static_cast<uint32_t>(doc.tokens.size())}, {{{said, said + 1}, 1}}, 0);
+  CHECK(f.at(6, doc.word("One")) == 0);
+  CHECK(f.at(6, doc.word("Three")) == 0);
+  CHECK(f.at(6, said) == 1);
 }
 
 }  // namespace

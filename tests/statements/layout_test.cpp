@@ -95,5 +95,18 @@ TEST_CASE("a colon introduces a paragraph without quotation marks too, unless so
   CHECK(found[0].content.empty());
 }
 
+TEST_CASE("a turn and a letter go on while paragraphs say I, we or you") {
+  const SmallDocument doc({"VARGA: Nobody asked us.", "I was not told.", "OKONJO: That is not so.", "VARGA: It is.",
+                           "OKONJO: I see.", "The talk ended at noon."});
+  const std::vector<Reading> found = read(doc);
+  REQUIRE(found.size() == 4);
+  CHECK(doc.spans(found[0].content) == Texts{"Nobody asked us", "I was not told"});
+  CHECK(doc.spans(found[3].content) == Texts{"I see"});
+  const SmallDocument letter(
+      {"The letter reads:", "Dear Sir, the well is dry.", "We ask you to come.", "It is unsigned."});
+  CHECK(letter.spans(read(letter, {letter.reading("reads", "The letter", "")})[0].content) ==
+        Texts{"Dear Sir, the well is dry", "We ask you to come"});
+}
+
 }  // namespace
 }  // namespace onrecord::statements

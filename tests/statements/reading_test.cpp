@@ -51,7 +51,7 @@ TEST_CASE("words take their likeliest role; the cue and punctuation take none; n
     CHECK(!one.words.empty());
   }
   // Ana was weighed as source, Ana and Gora as content.
-  CHECK(told == std::vector<std::string>{"cue", "source", "content", "source not", "content not"});
+  CHECK(told == std::vector<std::string>{"cue", "cue", "source", "content", "source not", "content not"});
 }
 
 TEST_CASE("a cue without source or content has nothing to be unsure of") {
@@ -62,7 +62,7 @@ TEST_CASE("a cue without source or content has nothing to be unsure of") {
   CHECK(reading.source.empty());
   CHECK(reading.content.empty());
   CHECK(reading.certain.source == 1);
-  CHECK(reading.evidence.size() == 1);
+  CHECK(reading.evidence.size() == 2);  // both of the cue
 }
 
 }  // namespace

@@ -212,6 +212,26 @@ TEST_CASE("who says I inside a quotation is the one quoted, and known through hi
   CHECK(said[0].actors == said[1].actors);
 }
 
+TEST_CASE("who is cited for what another says is known through him") {
+  SmallReport report(
+      {"Radio/PROPN/2/nsubj said/VERB/0/root/say ,/PUNCT/4/punct quoting/VERB/2/advcl/quote Ana/PROPN/4/obj "
+       ",/PUNCT/4/punct it/PRON/8/nsubj rained/VERB/2/ccomp ./PUNCT/2/punct"});
+  Read read(report);
+  const auto said = read.cue("said", "Radio", {"it rained"}).cue("quoting", "Ana", {"it rained"}).said();
+  REQUIRE(said.size() == 2);
+  CHECK_FALSE(said[0].via);
+  CHECK(said[1].via == 0);
+}
+
+TEST_CASE("a source that swallowed the one around it gives it back") {
+  const SmallReport report = chain();
+  Read read(report);
+  read.cue("tweeted", "the Oslo embassy", {"Ana Gora denied it"}).cue("denied", "Ana Gora", {"it"});
+  read.readings[1].source = united(read.readings[1].source, read.readings[0].source);
+  const auto said = read.said();
+  CHECK(read.texts(said[0].source_spans) == std::vector<std::string>{"Ana Gora"});
+}
+
 TEST_CASE("the same speaker inside his own words is not known through himself") {
   const SmallReport report = chain();
   Read read(report);

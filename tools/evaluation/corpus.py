@@ -12,7 +12,6 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / 'training' / 'corpus'))
 import notation  # noqa: E402
 
-LOOKALIKES = 'plain-', 'looks-'  # begins of names of the passages written to look like statements
 WHAT = 'own reports, held-back fifth'
 
 
@@ -99,7 +98,7 @@ def rows(program, shared):
         gold, found, right = (sum(n) for n in zip(*(p.circumstance(key) for _, p in pairs)))
         out.append(Row(WHAT, '%s of the saying, F1 (P %.0f, R %.0f, of %d)' % (
             key, 100 * right / max(1, found), 100 * right / max(1, gold), gold), 200 * right / max(1, found + gold)))
-    lookalikes = [(r, p) for r, p in pairs if r.name.startswith(LOOKALIKES)]
+    lookalikes = [(r, p) for r, p in pairs if r.name.startswith(notation.LOOKALIKES)]
     if lookalikes:
         words = sum(len(r.text.split()) for r, _ in lookalikes)
         out.append(Row(WHAT, 'false statements per 1,000 words, on %d words of lookalikes' % words,
