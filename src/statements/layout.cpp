@@ -21,7 +21,7 @@ constexpr uint32_t kLongestSignature = 14;
 constexpr size_t kFewestTurns = 4;
 constexpr size_t kFewestSpeakers = 2;
 // A rule has no score of its own. Its cues count like the surest of the network's.
-constexpr float kSure = 0.95F;
+constexpr float kSure = 0.9999F;
 
 struct Turn {
   uint32_t block = 0;

@@ -12,7 +12,7 @@ namespace onrecord::statements {
 namespace {
 
 constexpr size_t kSeveralWords = 3;  // a sequel that stands alone has at least so many words
-constexpr float kLikely = 0.8F;      // what a cue that a rule finds counts
+constexpr float kLikely = 0.99F;     // what a cue that a rule finds counts
 
 // The part of one quotation that stands in one block.
 struct Part {
