@@ -150,7 +150,8 @@ std::string label_trouble(const Manifest& m) {
   for (const auto* list : {&m.upos, &m.xpos}) {
     if (list->size() > 256) return "a list of tags has more than 256 members";
   }
-  if (m.relations.size() > kMostRelations) return "\"relations\" has more than 62 members";
+  if (m.relations.size() > kMostRelations)
+    return "\"relations\" has more than " + std::to_string(kMostRelations) + " members";
   if (m.lemma_scripts.size() > 65536) return "\"lemma_scripts\" has more than 65536 members";
   if (m.role_initial.size() != m.roles.size()) return "\"role_initial\" has not one number a role";
   if (m.role_transitions.size() != m.roles.size() * m.roles.size()) return "\"role_transitions\" is not roles by roles";

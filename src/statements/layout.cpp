@@ -47,8 +47,7 @@ class Layout {
     for (const WordRange block : blocks_) read_signatures(block);
     for (uint32_t k = 0; k + 1 < blocks_.size(); ++k) read_introduction(k);
     std::move(added_.begin(), added_.end(), std::back_inserter(readings_));
-    std::stable_sort(readings_.begin(), readings_.end(),
-                     [](const Reading& a, const Reading& b) { return a.cue.words.first < b.cue.words.first; });
+    sort_by_cue(readings_);
   }
 
  private:

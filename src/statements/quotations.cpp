@@ -11,8 +11,8 @@
 namespace onrecord::statements {
 namespace {
 
-constexpr size_t kSeveralWords = 3;  // a sequel that stands alone has at least so many words
-constexpr float kLikely = 0.99F;     // what a cue that a rule finds counts
+constexpr size_t kSeveralWords = 3;   // a sequel that stands alone has at least so many words
+constexpr float kFairlySure = 0.99F;  // what a cue that a rule finds counts
 
 // The part of one quotation that stands in one block.
 struct Part {
@@ -70,8 +70,7 @@ class Completion {
       complete(part, before);
       before = &part;
     }
-    std::stable_sort(readings_.begin(), readings_.end(),
-                     [](const Reading& a, const Reading& b) { return a.cue.words.first < b.cue.words.first; });
+    sort_by_cue(readings_);
   }
 
  private:
@@ -177,10 +176,13 @@ class Completion {
     return last_person(tree_.syntax().entities, range).has_value();
   }
 
+  // among: in order.
   [[nodiscard]] static std::optional<WordRange> last_person(const std::vector<syntax::Entity>& among, WordRange range) {
     std::optional<WordRange> last;
-    for (const syntax::Entity& one : among) {
-      if (one.type == syntax::EntityType::kPerson && range.contains(one.first)) last = WordRange{one.first, one.end};
+    auto one = std::lower_bound(among.begin(), among.end(), range.first,
+                                [](const syntax::Entity& at, uint32_t word) { return at.first < word; });
+    for (; one != among.end() && one->first < range.end; ++one) {
+      if (one->type == syntax::EntityType::kPerson) last = WordRange{one->first, one->end};
     }
     return last;
   }
@@ -194,27 +196,35 @@ class Completion {
     const text::Sentence& last = tokens_.sentences[tokens_.sentence[block_end_[block] - 1]];
     const WordRange sentence{std::max(last.first_token, block_begin_[block]), block_end_[block]};
     if (other_cue(sentence, readings_.size())) return std::nullopt;
-    const bool colon = tree_.word(sentence.end - 1) == ":";
-    uint32_t root = sentence.first;
-    while (root < sentence.end && tree_.head(root) != syntax::kRoot) ++root;
-    if (root == sentence.end) return std::nullopt;
-    WordRange cue{root, root + 1};
-    std::optional<WordRange> source = subject_of(root);
-    if (!(source && is_person(*source))) {
-      if (!colon) return std::nullopt;
-      if (const auto person = last_person(tree_.syntax().entities, sentence)) source = person;
-      if (!source) return std::nullopt;
-      cue = {sentence.end - 1, sentence.end};
-    }
+    const auto introduction = introduction_in(sentence);
+    if (!introduction) return std::nullopt;
     Reading reading;
-    reading.cue = {cue, kLikely};
-    reading.source = words_in(*source, meaningful_);
-    reading.certain = {kLikely, kLikely};
-    reading.evidence.push_back({"cue", "introduction of a quotation", 1, true, {}, all_words(cue)});
+    reading.cue = {introduction->cue, kFairlySure};
+    reading.source = words_in(introduction->source, meaningful_);
+    reading.certain = {kFairlySure, kFairlySure};
+    reading.evidence.push_back({"cue", "introduction of a quotation", 1, true, {}, all_words(introduction->cue)});
     reading.evidence.push_back({"source", "introduction of a quotation", 1, true, {}, reading.source});
     readings_.push_back(std::move(reading));
     give(part, readings_.size() - 1, "introduced quotation");
     return readings_.size() - 1;
+  }
+
+  struct Introduction {
+    WordRange cue, source;
+  };
+
+  // Whoever acts in the sentence, by its verb; before a colon whoever is named in it, or its subject, by the colon.
+  [[nodiscard]] std::optional<Introduction> introduction_in(WordRange sentence) const {
+    uint32_t root = sentence.first;
+    while (root < sentence.end && tree_.head(root) != syntax::kRoot) ++root;
+    if (root == sentence.end) return std::nullopt;
+    const std::optional<WordRange> subject = subject_of(root);
+    if (subject && is_person(*subject)) return Introduction{{root, root + 1}, *subject};
+    const uint32_t last = sentence.end - 1;
+    if (tree_.word(last) != ":") return std::nullopt;
+    const std::optional<WordRange> person = last_person(tree_.syntax().entities, sentence);
+    if (!person && !subject) return std::nullopt;
+    return Introduction{{last, last + 1}, person ? *person : *subject};
   }
 
   [[nodiscard]] std::optional<WordRange> subject_of(uint32_t verb) const {

@@ -1,5 +1,6 @@
 #include "statements/reading.h"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <utility>
@@ -66,6 +67,11 @@ Reading make_reading(const Cue& cue, WordRange read, const encoder::CueReading& 
   reading.evidence.insert(reading.evidence.end(), std::make_move_iterator(others.begin()),
                           std::make_move_iterator(others.end()));
   return reading;
+}
+
+void sort_by_cue(std::vector<Reading>& readings) {
+  std::stable_sort(readings.begin(), readings.end(),
+                   [](const Reading& a, const Reading& b) { return a.cue.words.first < b.cue.words.first; });
 }
 
 }  // namespace onrecord::statements

@@ -43,4 +43,7 @@ struct Reading {
 [[nodiscard]] Reading make_reading(const Cue& cue, WordRange read, const encoder::CueReading& scores,
                                    const encoder::Manifest& manifest, const std::vector<uint8_t>& meaningful);
 
+// In the order of their cues, as read_layout and make_statements want them.
+void sort_by_cue(std::vector<Reading>& readings);
+
 }  // namespace onrecord::statements
