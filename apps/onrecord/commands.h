@@ -22,15 +22,19 @@ void add_parse(CLI::App& app, Command& chosen);
 void add_why(CLI::App& app, Command& chosen);
 void add_tokens(CLI::App& app, Command& chosen);
 void add_model(CLI::App& app, Command& chosen);
+void add_who(CLI::App& app, Command& chosen);
+void add_kb(CLI::App& app, Command& chosen);
 
 // --model, --threads and --max-bytes are alike in all that read reports.
 struct EngineSettings {
-  std::string model;
+  std::string model, knowledge;
   unsigned threads = 0;  // 0 = as many as the machine has cores
   uint64_t max_bytes = 0;
   float cue_threshold = -1;  // the model's own
 };
 void add_engine_options(CLI::App& command, EngineSettings& settings);
+// --knowledge, for those that name people and places.
+void add_knowledge_option(CLI::App& command, std::string& knowledge);
 // --cue-threshold, for those that make statements.
 void add_threshold_option(CLI::App& command, EngineSettings& settings);
 // --date and --colour are alike in all that show reports.

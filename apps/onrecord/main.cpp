@@ -75,7 +75,9 @@ int run(int argc, char** argv) {
   add_why(app, chosen);
   add_parse(app, chosen);
   add_tokens(app, chosen);
+  add_who(app, chosen);
   add_model(app, chosen);
+  add_kb(app, chosen);
   if (argc <= 1) {
     fmt::print("{}", app.help());
     return kNotDone;
@@ -111,6 +113,7 @@ void add_engine_options(CLI::App& command, EngineSettings& settings) {
       .add_option("--model", settings.model,
                   "Folder of the model. Without it the model that was installed with the program is taken.")
       ->type_name("FOLDER");
+  add_knowledge_option(command, settings.knowledge);
   command
       .add_option("--threads", settings.threads,
                   "How many threads work at the same time; the output does not depend on it. Without it as many as "
@@ -123,6 +126,13 @@ void add_engine_options(CLI::App& command, EngineSettings& settings) {
           "Reports larger than this are not read (OR0104). Takes K, M and G: 500K, 64M; at most 2G. Without it 16M.")
       ->type_name("SIZE")
       ->transform(CLI::Validator(read_size, "SIZE"));
+}
+
+void add_knowledge_option(CLI::App& command, std::string& knowledge) {
+  command
+      .add_option("--knowledge", knowledge,
+                  "The knowledge base. Without it the one that was installed with the program is taken.")
+      ->type_name("FILE");
 }
 
 void add_threshold_option(CLI::App& command, EngineSettings& settings) {
@@ -166,6 +176,9 @@ Result<EngineOptions> engine_options(const EngineSettings& settings) {
   EngineOptions options;
   options.model_folder = std::move(*model);
   options.data_folder = find_data();
+  auto knowledge = find_knowledge(settings.knowledge);
+  if (!knowledge) return tl::unexpected(knowledge.error());
+  options.knowledge_file = std::move(*knowledge);
   options.threads = threads_to_use(settings);
   options.cue_threshold = settings.cue_threshold;
   if (settings.max_bytes > 0) options.budget.max_bytes = settings.max_bytes;

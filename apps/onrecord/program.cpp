@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kModelSign = "manifest.json";
+constexpr std::string_view kKnowledgeFile = "knowledge.okb";
 constexpr std::string_view kDataSign = "lexicons/lemma-irregular.tsv";
 
 bool holds(const fs::path& folder, std::string_view sign) {
@@ -59,6 +60,13 @@ Result<std::string> find_model(const std::string& given) {
 
 std::string find_data() {
   return find_beside_program("data", kDataSign);
+}
+
+Result<std::string> find_knowledge(const std::string& given) {
+  if (!given.empty()) return given;
+  const std::string folder = find_beside_program("", kKnowledgeFile);
+  if (!folder.empty()) return (fs::path(folder) / kKnowledgeFile).string();
+  return fail(Code::kKnowledgeMissing, "no knowledge base found beside the program; give its file to --knowledge");
 }
 
 bool is_terminal(int descriptor) {

@@ -24,6 +24,10 @@ inline constexpr int kNotDone = 2;     // wrong use, no model, or the output cou
 // in any folder above. "" when there is none; the engine then looks beside the model.
 [[nodiscard]] std::string find_data();
 
+// The knowledge base: what the user asked for, or "" to look for knowledge.okb in the same places. Fails with
+// kKnowledgeMissing.
+[[nodiscard]] Result<std::string> find_knowledge(const std::string& given);
+
 [[nodiscard]] bool is_terminal(int descriptor);
 
 // Columns of the terminal that stdout is, else $COLUMNS, else 80.

@@ -26,6 +26,10 @@ enum class Code {
   kModelMissing = 201,     // no model at the given place
   kModelDamaged = 202,     // a file of the model is truncated or its hash differs from the manifest
   kModelForeign = 203,     // a model of another kind or version
+  kKnowledgeMissing = 211,   // no knowledge base at the given place
+  kKnowledgeDamaged = 212,   // truncated, or no knowledge base
+  kKnowledgeForeign = 213,   // of another layout
+  kKnowledgeBadTable = 214,  // a table that it is made from cannot be understood
   kRuntime = 301,          // the inference runtime failed
   kOutput = 401,           // the result could not be written
   kInternal = 901,         // a fault of this program: please report it

@@ -5,10 +5,10 @@
 #include <cmath>
 #include <string>
 
-#include "actors/fold.h"
 #include "actors/institutions.h"
 #include "actors/tables.inc"
 #include "base/tables.h"
+#include "knowledge/names.h"
 
 namespace onrecord::actors {
 namespace {

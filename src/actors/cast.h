@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "actors/grammar.h"
+#include "actors/identities.h"
 #include "actors/lexicon.h"
 #include "actors/titles.h"
 #include "base/word_range.h"
@@ -35,6 +36,8 @@ struct Member {
   bool unsure = false;  // a noun that nobody has yet had use for: no actor unless it speaks
   std::vector<Title> titles;
   std::string country, role;
+  std::optional<Identity> identity;        // in the knowledge base
+  std::optional<knowledge::Held> office;  // held on the day of the report, as the knowledge base has it
   std::vector<MemberMention> mentions;  // in order
 };
 

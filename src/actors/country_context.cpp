@@ -41,9 +41,14 @@ CountryContext::CountryContext(const Tree& tree, const Lexicon& lexicon) : tree_
     if (first_of_block_.size() <= block) first_of_block_.resize(block + 1, nullptr);
     if (first_of_block_[block] == nullptr) first_of_block_[block] = state;
     ++all;
+    if (named[state] == 0) states_.push_back(state);
     if (2 * ++named[state] > all) of_report_ = state;
   }
   if (of_report_ != nullptr && 2 * named[of_report_] <= all) of_report_ = nullptr;
+}
+
+bool CountryContext::named(std::string_view country) const {
+  return std::any_of(states_.begin(), states_.end(), [&](const State* state) { return state->code == country; });
 }
 
 const State* CountryContext::at(uint32_t word) const {

@@ -21,10 +21,16 @@ class CountryContext {
 
   // Null when the surroundings do not tell.
   [[nodiscard]] const State* at(uint32_t word) const;
+  // The one that the report names more often than all others together; null when there is none.
+  [[nodiscard]] const State* of_report() const { return of_report_; }
+  // All that the report names, each once, in the order of their first mention.
+  [[nodiscard]] const std::vector<const State*>& states() const { return states_; }
+  [[nodiscard]] bool named(std::string_view country) const;
 
  private:
   const Tree& tree_;
   std::vector<const State*> first_of_block_;
+  std::vector<const State*> states_;
   const State* of_report_ = nullptr;
 };
 

@@ -1,9 +1,9 @@
 #include "actors/institutions.h"
 
+#include "knowledge/names.h"
+
 #include <algorithm>
 #include <array>
-
-#include "actors/fold.h"
 
 namespace onrecord::actors {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "actors/fold.h"
 #include "actors/tables.inc"
 #include "base/tables.h"
+#include "knowledge/names.h"
 
 namespace onrecord::actors {
 namespace {

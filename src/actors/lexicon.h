@@ -19,11 +19,15 @@
 #include <unordered_set>
 #include <vector>
 
+#include "knowledge/base.h"
+#include "knowledge/names.h"
 #include "onrecord/record.h"
 
 namespace onrecord::actors {
 
-enum class Gender : uint8_t { kUnknown, kFemale, kMale };
+using knowledge::fold;
+using knowledge::Gender;
+using knowledge::words_of;
 
 struct State {
   std::string code;  // ISO 3166 alpha-3
@@ -69,6 +73,9 @@ class Lexicon {
   // False for a kind of state that this one is not: "the kingdom" is not France, "the country" may be any.
   [[nodiscard]] bool may_be_called(const State& state, std::string_view noun) const;
 
+  // What titles come down to.
+  [[nodiscard]] const knowledge::OfficeWords& offices() const { return offices_; }
+
   // A noun in the singular, or a phrase that ends in one: the longest phrase known counts. Null for other nouns.
   [[nodiscard]] const Noun* noun(std::string_view phrase) const;
 
@@ -106,6 +113,7 @@ class Lexicon {
   void read_word_lists();
   [[nodiscard]] const State* find(const StateTable& table, std::string_view name) const;
 
+  knowledge::OfficeWords offices_;
   std::vector<State> states_;
   StateTable state_of_name_, state_of_adjective_, state_of_capital_, state_of_seat_;
   std::unordered_map<std::string, Noun> nouns_;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "actors/fold.h"
 #include "actors/institutions.h"
+#include "knowledge/names.h"
 
 namespace onrecord::actors {
 namespace {
@@ -111,6 +111,23 @@ void Members::learn(const Candidate& candidate, size_t id) {
                                   [&](const Title& other) { return other.office == title.office; });
     if (!held) member.titles.push_back(title);
   }
+}
+
+void Members::merge(size_t member, size_t into) {
+  for (size_t k = 0; k < candidates.size(); ++k) {
+    if (member_of_[k] == member) {
+      member_of_[k] = into;
+      cast.refer(candidates[k].head, static_cast<ActorId>(into));
+      learn(candidates[k], into);
+    }
+  }
+  for (auto& [key, of] : member_of_key_) {
+    if (of == member) of = into;
+  }
+  Member& from = cast.members[member];
+  Member& to = cast.members[into];
+  to.mentions.insert(to.mentions.end(), from.mentions.begin(), from.mentions.end());
+  from.mentions.clear();
 }
 
 void Members::touch(size_t k) {

@@ -70,6 +70,8 @@ class Members {
   std::optional<size_t> start(size_t candidate);
   // The reader has come to the candidate: it counts for those after it.
   void touch(size_t candidate);
+  // All that refers to the one refers to the other from now on.
+  void merge(size_t member, size_t into);
   void add_key(const std::string& key, size_t member) { member_of_key_.emplace(key, member); }
 
   // Who spoke last in the report's own voice.

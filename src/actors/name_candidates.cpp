@@ -1,9 +1,9 @@
 #include "actors/name_candidates.h"
 
+#include "knowledge/names.h"
+
 #include <string>
 #include <utility>
-
-#include "actors/fold.h"
 
 namespace onrecord::actors {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "actors/fold.h"
 #include "base/tables.h"
+#include "knowledge/names.h"
 
 namespace onrecord::actors {
 namespace {

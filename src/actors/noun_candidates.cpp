@@ -1,10 +1,10 @@
 #include "actors/noun_candidates.h"
 
+#include "knowledge/names.h"
+
 #include <algorithm>
 #include <string>
 #include <utility>
-
-#include "actors/fold.h"
 
 namespace onrecord::actors {
 namespace {

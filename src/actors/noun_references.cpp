@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "actors/fold.h"
 #include "actors/institutions.h"
+#include "knowledge/names.h"
 
 namespace onrecord::actors {
 namespace {
@@ -47,7 +47,7 @@ std::optional<size_t> holder_of_title(const Members& members, const Candidate& c
     const Member& other = members.cast.members[member];
     if (other.kind != ActorKind::kPerson || Members::conflict(candidate, other)) continue;
     for (const Title& held : other.titles) {
-      if (!same_office(title.office, held.office) || title.past != held.past) continue;
+      if (!same_office(title, held) || title.past != held.past) continue;
       const double exact = fold(title.office) == fold(held.office) ? 1 : 0;
       best.offer(member, exact + members.recency(member, candidate.head));
     }

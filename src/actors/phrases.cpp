@@ -1,8 +1,8 @@
 #include "actors/phrases.h"
 
-#include <algorithm>
+#include "knowledge/names.h"
 
-#include "actors/fold.h"
+#include <algorithm>
 
 namespace onrecord::actors {
 

@@ -5,18 +5,20 @@
 
 #include "actors/candidates.h"
 #include "actors/country_context.h"
-#include "actors/fold.h"
+#include "actors/identities.h"
 #include "actors/institutions.h"
+#include "actors/known_actors.h"
 #include "actors/members.h"
 #include "actors/name_references.h"
 #include "actors/noun_references.h"
+#include "knowledge/names.h"
 
 namespace onrecord::actors {
 namespace {
 
 // Whose "the police" and "parliament" are, where they do not say so themselves.
-std::vector<Candidate> with_countries(const Tree& tree, const Lexicon& lexicon, std::vector<Candidate> candidates) {
-  const CountryContext context(tree, lexicon);
+std::vector<Candidate> with_countries(const Tree& tree, const Lexicon& lexicon, const CountryContext& context,
+                                      std::vector<Candidate> candidates) {
   for (Candidate& candidate : candidates) {
     const uint32_t possessor = tree.dependent(candidate.head, Relation::kPossessor);
     const bool somebodys = possessor != Tree::kNone && tree.part(possessor) == Part::kPronoun;  // "his administration"
@@ -38,16 +40,20 @@ std::vector<Candidate> with_speakers(const Speech& speech, std::vector<Candidate
 class References {
  public:
   References(const Tree& tree, const ReferenceTables& tables, std::span<const BlockKind> blocks, const Speech& speech,
-             const ChoiceObserver* observer)
+             knowledge::Date day, const ChoiceObserver* observer)
       : weights_(tables.weights),
         observer_(observer),
-        members_(
-            tree, tables.lexicon, speech,
-            with_speakers(speech, with_countries(tree, tables.lexicon, find_candidates(tree, tables.lexicon, blocks)))),
-        names_(members_) {}
+        context_(tree, tables.lexicon),
+        identities_(tables.base ? &*tables.base : nullptr, context_, day),
+        members_(tree, tables.lexicon, speech,
+                 with_speakers(speech, with_countries(tree, tables.lexicon, context_,
+                                                      find_candidates(tree, tables.lexicon, blocks)))),
+        names_(members_),
+        known_(members_, identities_) {}
 
   Cast run() {
     names_.resolve_all();
+    known_.identify_names();
     for (size_t k = 0; k < members_.candidates.size(); ++k) {
       if (!members_.member_of(k)) resolve(k);
       members_.touch(k);
@@ -70,7 +76,9 @@ class References {
     }
     if (names_.resolve_abbreviation(k)) return;
     if (const auto same = same_by_words(members_, k)) return members_.join(k, same->member, same->rule);
+    if (known_.resolve_office(k, candidate.country)) return;
     if (choose_antecedent(k)) return;
+    if (const State* here = context_.of_report(); here != nullptr && known_.resolve_office(k, here->code)) return;
     if (candidate.form != MentionForm::kPronoun && (candidate.mention || candidate.certain)) start(k);
   }
 
@@ -94,25 +102,31 @@ class References {
 
   void start(size_t k) {
     const auto id = members_.start(k);
-    if (!id || !means_state(members_.candidates[k], members_.lexicon)) return;
+    if (!id) return;
+    if (members_.cast.members[*id].kind == ActorKind::kOrganisation) known_.identify(*id);
+    if (!means_state(members_.candidates[k], members_.lexicon)) return;
     const State* state = members_.lexicon.state_of_code(members_.candidates[k].country);
     if (state == nullptr) return;
     members_.cast.members[*id].kind = ActorKind::kState;
     members_.cast.members[*id].name = state->name;
     members_.add_key(fold(state->name), *id);
+    known_.identify(*id);
   }
 
   const ReferenceWeights& weights_;
   const ChoiceObserver* observer_;
+  const CountryContext context_;
+  const Identities identities_;
   Members members_;
   NameReferences names_;
+  KnownActors known_;
 };
 
 }  // namespace
 
 Cast find_cast(const Tree& tree, const ReferenceTables& tables, std::span<const BlockKind> blocks, const Speech& speech,
-               const ChoiceObserver* observer) {
-  return References(tree, tables, blocks, speech, observer).run();
+               knowledge::Date day, const ChoiceObserver* observer) {
+  return References(tree, tables, blocks, speech, day, observer).run();
 }
 
 }  // namespace onrecord::actors

@@ -1,7 +1,7 @@
 #pragma once
-// Which references are one actor. Local to the report; the knowledge base comes after.
+// Which references are one actor, and who that is.
 //
-//   1. names, wherever they stand (name_references.h)
+//   1. names, wherever they stand (name_references.h), and who they are in the knowledge base (identities.h)
 //   2. then in the order of the text: noun phrases that their words explain (noun_references.h), and pronouns and other
 //      noun phrases by what is known of those met before (antecedents.h)
 //
@@ -24,10 +24,11 @@ namespace onrecord::actors {
 struct ReferenceTables {
   Lexicon lexicon;
   ReferenceWeights weights;
+  std::optional<knowledge::KnowledgeBase> base;
 };
 
-// blocks: the kind of each block of the tokens. observer: may be null.
+// blocks: the kind of each block of the tokens. day: of the report, 0 when it is not known. observer: may be null.
 [[nodiscard]] Cast find_cast(const Tree& tree, const ReferenceTables& tables, std::span<const BlockKind> blocks,
-                             const Speech& speech, const ChoiceObserver* observer = nullptr);
+                             const Speech& speech, knowledge::Date day, const ChoiceObserver* observer = nullptr);
 
 }  // namespace onrecord::actors

@@ -1,9 +1,9 @@
 #include "actors/titles.h"
 
+#include "knowledge/names.h"
+
 #include <algorithm>
 #include <array>
-
-#include "actors/fold.h"
 
 namespace onrecord::actors {
 namespace {
@@ -132,6 +132,7 @@ std::optional<Title> title_before(const Tree& tree, const Lexicon& lexicon, Word
     if (state == nullptr && first >= 3) state = lexicon.state(tree.text({first - 3, first - 1}));
     if (state != nullptr) title.country = state->code;
   }
+  title.form = lexicon.offices().form(title.office, title.country);
   return title;
 }
 
@@ -154,6 +155,7 @@ std::optional<Title> title_of(const Tree& tree, const Lexicon& lexicon, uint32_t
       title.office = tree.text(title.words);
     }
   }
+  title.form = lexicon.offices().form(title.office, title.country);
   return title;
 }
 
@@ -191,9 +193,11 @@ const State* state_of_phrase(const Tree& tree, const Lexicon& lexicon, uint32_t 
   return after;
 }
 
-bool same_office(std::string_view a, std::string_view b) {
-  const std::string first = expanded(a);
-  const std::string second = expanded(b);
+bool same_office(const Title& a, const Title& b) {
+  if (a.form.rank != 0 && b.form.rank != 0)
+    return knowledge::may_be_called(a.form, b.form) || knowledge::may_be_called(b.form, a.form);
+  const std::string first = expanded(a.office);
+  const std::string second = expanded(b.office);
   const auto cut = [](const std::string& office) {
     for (const std::string_view mark : {" of ", " for ", " to "}) {
       if (const size_t at = office.find(mark); at != std::string::npos) return office.substr(0, at);

@@ -22,6 +22,7 @@ struct Title {
   std::string role;     // PLOVER sector
   Gender gender = Gender::kUnknown;
   bool past = false;  // "former president"
+  knowledge::OfficeForm form;
 };
 
 // The title that stands directly before a name: "defence minister Peter Hultqvist".
@@ -33,7 +34,8 @@ struct Title {
 // The state that a noun phrase belongs to: its country adjective, possessor, or "of Finland"; null when none is named.
 [[nodiscard]] const State* state_of_phrase(const Tree& tree, const Lexicon& lexicon, uint32_t noun);
 
-// True if one office may be the other in short: "foreign secretary" and "secretary", "prime minister" and "pm".
-[[nodiscard]] bool same_office(std::string_view a, std::string_view b);
+// True if one office may be the other in short or in other words: "foreign secretary" and "secretary", "prime minister" and
+// "pm", "defence minister" and "Minister of National Defence".
+[[nodiscard]] bool same_office(const Title& a, const Title& b);
 
 }  // namespace onrecord::actors

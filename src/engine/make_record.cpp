@@ -13,13 +13,14 @@ namespace {
 class Maker {
  public:
   Maker(ingest::Document document, const text::Tokens& tokens, const std::vector<uint8_t>& meaningful,
-        const actors::Cast& cast, const std::vector<statements::Said>& said, const actors::Lexicon& lexicon)
+        const actors::Cast& cast, const std::vector<statements::Said>& said, const actors::ReferenceTables& tables)
       : document_(std::move(document)),
         tokens_(tokens),
         meaningful_(meaningful),
         cast_(cast),
         said_(said),
-        lexicon_(lexicon),
+        lexicon_(tables.lexicon),
+        base_(tables.base ? &*tables.base : nullptr),
         code_points_(document_.text) {}
 
   Record run(const std::vector<statements::Cue>& passed_over, const EngineVersion& version) {
@@ -64,7 +65,10 @@ class Maker {
     actor.kind = member.kind;
     actor.country = member.country;
     actor.role = member.role;
-    if (member.named && member.kind == ActorKind::kPerson) {
+    if (member.identity) actor.entity = base_->entity(member.identity->entity).id;
+    if (member.office) {
+      actor.office = office(member);
+    } else if (member.named && member.kind == ActorKind::kPerson) {
       const auto held = std::find_if(member.titles.begin(), member.titles.end(),
                                      [](const actors::Title& title) { return !title.past; });
       if (held != member.titles.end()) {
@@ -77,6 +81,23 @@ class Maker {
     for (const actors::MemberMention& mention : member.mentions)
       actor.mentions.push_back({span_of(mention.words), mention.form});
     return actor;
+  }
+
+  // In the report's own words for it, where the report names it.
+  [[nodiscard]] static Office office(const actors::Member& member) {
+    const knowledge::Held& held = *member.office;
+    Office office;
+    office.title = held.office.title;
+    for (const actors::Title& title : member.titles) {
+      if (title.words.empty() || title.past || !knowledge::may_be_called(held.office.form, title.form)) continue;
+      office.title = title.office;
+      break;
+    }
+    office.from = knowledge::text_of(held.from);
+    office.to = knowledge::text_of(held.to);
+    office.as_of = held.to == knowledge::kOpen ? knowledge::text_of(held.as_of) : "";
+    office.basis = "knowledge-base";
+    return office;
   }
 
   void add_statement(const statements::Said& said, Record& record) const {
@@ -170,6 +191,7 @@ class Maker {
   const actors::Cast& cast_;
   const std::vector<statements::Said>& said_;
   const actors::Lexicon& lexicon_;
+  const knowledge::KnowledgeBase* base_;  // null when there is none
   const text::CodePoints code_points_;
   std::vector<std::string> ids_;  // of each member; empty for those left out
 };
@@ -178,9 +200,9 @@ class Maker {
 
 Record make_record(ingest::Document document, const text::Tokens& tokens, const std::vector<uint8_t>& meaningful,
                    const actors::Cast& cast, const std::vector<statements::Said>& said,
-                   const std::vector<statements::Cue>& passed_over, const actors::Lexicon& lexicon,
+                   const std::vector<statements::Cue>& passed_over, const actors::ReferenceTables& tables,
                    const EngineVersion& version) {
-  return Maker(std::move(document), tokens, meaningful, cast, said, lexicon).run(passed_over, version);
+  return Maker(std::move(document), tokens, meaningful, cast, said, tables).run(passed_over, version);
 }
 
 }  // namespace onrecord::engine

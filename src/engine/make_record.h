@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "actors/cast.h"
+#include "actors/references.h"
 #include "ingest/document.h"
 #include "onrecord/record.h"
 #include "statements/statements.h"
@@ -15,7 +16,7 @@ namespace onrecord::engine {
 [[nodiscard]] Record make_record(ingest::Document document, const text::Tokens& tokens,
                                  const std::vector<uint8_t>& meaningful, const actors::Cast& cast,
                                  const std::vector<statements::Said>& said,
-                                 const std::vector<statements::Cue>& passed_over, const actors::Lexicon& lexicon,
+                                 const std::vector<statements::Cue>& passed_over, const actors::ReferenceTables& tables,
                                  const EngineVersion& version);
 
 }  // namespace onrecord::engine

@@ -4,26 +4,35 @@
 
 namespace onrecord::engine {
 
-EngineParts::EngineParts(OpenedModel model, const EngineOptions& options, const actors::ChoiceObserver* observer)
+EngineParts::EngineParts(OpenedModel model, std::optional<knowledge::KnowledgeBase> base, const EngineOptions& options,
+                         const actors::ChoiceObserver* observer)
     : network(std::move(model.network)),
       pipeline{network.manifest(),
                std::move(model.pieces),
                std::move(model.analyser),
                actors::Grammar(network.manifest()),
-               actors::ReferenceTables(),
+               actors::ReferenceTables{{}, {}, std::move(base)},
                statements::SpeechWords(),
                statements::Media(),
                options.budget,
                options.cue_threshold < 0 ? network.manifest().cue_threshold : options.cue_threshold,
                {ONRECORD_VERSION, network.manifest().version, ""},
                observer},
-      sessions(network) {}
+      sessions(network) {
+  if (pipeline.references.base) pipeline.version.knowledge_base = pipeline.references.base->version();
+}
 
 Result<std::unique_ptr<EngineParts>> EngineParts::open(const EngineOptions& options,
                                                        const actors::ChoiceObserver* observer) {
   auto model = OpenedModel::open(options);
   if (!model) return tl::unexpected(model.error());
-  return std::make_unique<EngineParts>(std::move(*model), options, observer);
+  std::optional<knowledge::KnowledgeBase> base;
+  if (!options.knowledge_file.empty()) {
+    auto opened = knowledge::KnowledgeBase::open(options.knowledge_file);
+    if (!opened) return tl::unexpected(opened.error());
+    base = std::move(*opened);
+  }
+  return std::make_unique<EngineParts>(std::move(*model), std::move(base), options, observer);
 }
 
 std::vector<Result<Record>> EngineParts::read(std::span<const Input> inputs, StageTimes* times) {

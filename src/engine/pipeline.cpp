@@ -164,7 +164,9 @@ class Run {
     statements::complete_quotations(tree, job.meaningful, asides, {}, job.readings);
     watch_.add(Stage::kStatements);
     const actors::Speech speech = statements::speech_map(job.readings, job.tokens.size());
-    actors::Cast cast = actors::find_cast(tree, pipeline_.references, kinds, speech, pipeline_.observer);
+    actors::Cast cast =
+        actors::find_cast(tree, pipeline_.references, kinds, speech,
+                          knowledge::date_of(job.document.published, false).value_or(0), pipeline_.observer);
     watch_.add(Stage::kActors);
     const std::vector<times::Dated> dated = times::find_dated(job.document.text, job.tokens, job.document.published);
     const statements::Report report{.text = job.document.text,
@@ -178,7 +180,7 @@ class Run {
     const std::vector<statements::Said> said = statements::make_statements(report, std::move(job.readings), cast);
     watch_.add(Stage::kStatements);
     Record record = make_record(std::move(job.document), job.tokens, job.meaningful, cast, said, job.passed_over,
-                                pipeline_.references.lexicon, pipeline_.version);
+                                pipeline_.references, pipeline_.version);
     watch_.add(Stage::kRecord);
     return record;
   }

@@ -1,9 +1,10 @@
 #include "statements/contents.h"
 
+#include "knowledge/names.h"
+
 #include <algorithm>
 #include <array>
 
-#include "actors/fold.h"
 
 namespace onrecord::statements {
 namespace {
@@ -66,7 +67,7 @@ uint32_t head_of_cue(const Tree& tree, WordRange cue) {
 }
 
 std::string lemma_of_cue(const Tree& tree, WordRange cue) {
-  const std::string words = actors::fold(tree.text(cue));
+  const std::string words = knowledge::fold(tree.text(cue));
   if (words.starts_with("according to")) return "according to";
   const uint32_t head = head_of_cue(tree, cue);
   std::string lemma(tree.lemma(head));
@@ -74,7 +75,7 @@ std::string lemma_of_cue(const Tree& tree, WordRange cue) {
   for (uint32_t word = head + 1; word < cue.end && word <= head + kMostParticles; ++word) {
     const Part part = tree.part(word);
     if (part != Part::kAdposition && part != Part::kAdverb && tree.relation(word) != Relation::kParticle) break;
-    lemma += ' ' + actors::fold(tree.word(word));
+    lemma += ' ' + knowledge::fold(tree.word(word));
   }
   return lemma;
 }
@@ -108,14 +109,14 @@ void take_joining_word(const Report& report, Reading& reading) {
   uint32_t word = *first - 1;
   while (word > cue_end && !report.meaningful[word]) --word;
   if (word < cue_end || contains(reading.source, word) || report.tree.block(word) != report.tree.block(*first)) return;
-  if (!one_of(actors::fold(report.tree.word(word)), {"that", "to", "whether", "if"})) return;
+  if (!one_of(knowledge::fold(report.tree.word(word)), {"that", "to", "whether", "if"})) return;
   if (report.tree.relation(word) != Relation::kMark) return;
   reading.content = united(reading.content, {word});
 }
 
 void take_antecedent(const Report& report, Reading& reading) {
   const Tree& tree = report.tree;
-  if (reading.source.size() != 1 || !one_of(actors::fold(tree.word(reading.source[0])), {"who", "which", "that"}))
+  if (reading.source.size() != 1 || !one_of(knowledge::fold(tree.word(reading.source[0])), {"who", "which", "that"}))
     return;
   // The relative clause is the first one above the pronoun; a clause inside it ("who he said …") stays below.
   constexpr int kMostSteps = 6;

@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "actors/fold.h"
+#include "knowledge/names.h"
 #include "text/characters.h"
 
 namespace onrecord::statements {
@@ -85,7 +85,7 @@ class Layout {
         const bool says_something = word + 1 < block.end && !words_in({word + 1, block.end}).empty();
         if (turn.speaker.empty() || turn.speaker.size() > kLongestLabel || !says_something) return std::nullopt;
         turn.colon = word;
-        turn.key = actors::fold(tokens_.spans[turn.speaker.back()].in(text_));
+        turn.key = knowledge::fold(tokens_.spans[turn.speaker.back()].in(text_));
         return turn;
       }
       if (meaningful_[word] && !in_brackets) {
@@ -184,7 +184,7 @@ class Layout {
   [[nodiscard]] bool is_first_or_second_person(uint32_t word) const {
     constexpr std::array kPersons = {"i",   "me",   "my",        "mine", "myself", "we",   "us",
                                      "our", "ours", "ourselves", "you",  "your",   "yours"};
-    const std::string form = actors::fold(tokens_.spans[word].in(text_));
+    const std::string form = knowledge::fold(tokens_.spans[word].in(text_));
     return std::find(kPersons.begin(), kPersons.end(), form) != kPersons.end();
   }
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "actors/fold.h"
 #include "base/tables.h"
 #include "base/with_name.h"
+#include "knowledge/names.h"
 #include "statements/tables.inc"
 
 namespace onrecord::statements {
@@ -22,13 +22,13 @@ Media::Media() {
     const auto way = std::find(kWayNames.begin(), kWayNames.end(), trimmed(heading.substr(space)));
     if (!medium || way == kWayNames.end()) continue;
     auto& known = words_[static_cast<size_t>(way - kWayNames.begin())];
-    for (const auto words : heading_of(line, ',').entries) known.emplace(actors::fold(words), *medium);
+    for (const auto words : heading_of(line, ',').entries) known.emplace(knowledge::fold(words), *medium);
   }
 }
 
 std::optional<Medium> Media::find(Way way, std::string_view words) const {
   const auto& known = words_[static_cast<size_t>(way)];
-  const auto at = known.find(actors::fold(words));
+  const auto at = known.find(knowledge::fold(words));
   if (at == known.end()) return std::nullopt;
   return at->second;
 }

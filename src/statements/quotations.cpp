@@ -1,12 +1,13 @@
 #include "statements/quotations.h"
 
+#include "knowledge/names.h"
+
 #include <algorithm>
 #include <array>
 #include <numeric>
 #include <optional>
 #include <utility>
 
-#include "actors/fold.h"
 
 namespace onrecord::statements {
 namespace {
@@ -239,7 +240,7 @@ class Completion {
     const uint32_t head = tree_.head_of(phrase);
     if (tree_.part(head) == actors::Part::kPronoun) {
       constexpr std::array kPersons = {"he", "she", "they", "i", "we"};
-      return std::find(kPersons.begin(), kPersons.end(), actors::fold(tree_.word(head))) != kPersons.end();
+      return std::find(kPersons.begin(), kPersons.end(), knowledge::fold(tree_.word(head))) != kPersons.end();
     }
     return names_somebody(phrase) || last_person(tree_.syntax().mentions, phrase).has_value();
   }

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "actors/candidates.h"
-#include "actors/fold.h"
+#include "knowledge/names.h"
 #include "statements/circumstances.h"
 #include "statements/classes.h"
 #include "statements/confidence.h"
@@ -227,7 +227,7 @@ class Maker {
   [[nodiscard]] bool in_quotation(uint32_t word) const { return report_.tree.tokens().quotation[word] != 0; }
 
   [[nodiscard]] bool is_first_person(const WordSet& source) const {
-    return source.size() == 1 && actors::fold(report_.tree.word(source.front())) == "i";
+    return source.size() == 1 && knowledge::fold(report_.tree.word(source.front())) == "i";
   }
 
   // Wrong roles may lead back to where one began; nobody is known through himself.

@@ -1,8 +1,9 @@
 #include "actors/lexicon.h"
 
+#include "knowledge/names.h"
+
 #include <doctest/doctest.h>
 
-#include "actors/fold.h"
 
 namespace onrecord::actors {
 namespace {

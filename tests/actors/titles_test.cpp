@@ -73,15 +73,23 @@ TEST_CASE("a title that stands alone keeps what it is the title of") {
   CHECK(title->office == "spokesman for the harbour board");
 }
 
+Title title(const char* office) {
+  Title title;
+  title.office = office;
+  title.form = lexicon().offices().form(office, "");
+  return title;
+}
+
 TEST_CASE("an office is known by its short form, its variants and without its body") {
-  CHECK(same_office("the foreign secretary", "Foreign Secretary"));
-  CHECK(same_office("secretary", "Foreign Secretary"));
-  CHECK(same_office("PM", "prime minister"));
-  CHECK(same_office("spokeswoman", "spokesperson for the board"));
-  CHECK(same_office("Defense Secretary", "defence secretary"));
-  CHECK_FALSE(same_office("defence secretary", "foreign secretary"));
-  CHECK_FALSE(same_office("minister", "ex-administer"));
-  CHECK_FALSE(same_office("", "mayor"));
+  CHECK(same_office(title("the foreign secretary"), title("Foreign Secretary")));
+  CHECK(same_office(title("secretary"), title("Foreign Secretary")));
+  CHECK(same_office(title("PM"), title("prime minister")));
+  CHECK(same_office(title("defence minister"), title("Minister of National Defence")));
+  CHECK(same_office(title("spokeswoman"), title("spokesperson for the board")));
+  CHECK(same_office(title("Defense Secretary"), title("defence secretary")));
+  CHECK_FALSE(same_office(title("defence secretary"), title("foreign secretary")));
+  CHECK_FALSE(same_office(title("minister"), title("ex-administer")));
+  CHECK_FALSE(same_office(title(""), title("mayor")));
 }
 
 }  // namespace

@@ -1,13 +1,15 @@
-#include "actors/fold.h"
-#include "base/tables.h"
+#include "knowledge/names.h"
 
 #include <algorithm>
+#include <array>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-namespace onrecord::actors {
+#include "base/tables.h"
+
+namespace onrecord::knowledge {
 namespace {
 
 // Letters that no decomposition takes apart but that English spells with plain ones.
@@ -86,4 +88,63 @@ std::vector<std::string_view> words_of(std::string_view folded) {
   return parts_of(folded, ' ');
 }
 
-}  // namespace onrecord::actors
+std::string name_key(std::string_view name) {
+  std::string key;
+  for (const char c : fold(name)) {
+    if (c == '.') continue;
+    const bool space = c == '-' || c == ' ' || c == ',' || c == '/';
+    if (!space) {
+      key.push_back(c);
+    } else if (!key.empty() && key.back() != ' ') {
+      key.push_back(' ');
+    }
+  }
+  while (!key.empty() && key.back() == ' ') key.pop_back();
+  if (key.starts_with("the ")) key.erase(0, 4);
+  return key;
+}
+
+std::string sound_key(std::string_view key) {
+  // Longest first where one begins another. Pairs that English writes for one sound of Slavic, Arabic and Persian
+  // names.
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kSame{
+      {{"iyy", "i"}, {"shch", "sh"}, {"sch", "sh"}, {"tch", "ch"}, {"iy", "i"},  {"yy", "i"},
+       {"ey", "e"},  {"ei", "e"},    {"oy", "oi"},  {"yu", "iu"},  {"ju", "iu"}, {"ya", "ia"},
+       {"ja", "ia"}, {"yo", "o"},    {"ye", "e"},   {"kh", "h"},   {"gh", "g"},  {"ph", "f"},
+       {"ou", "u"},  {"oo", "u"},    {"ee", "i"},   {"dj", "j"},   {"dh", "d"},  {"ck", "k"}}};
+  std::string out;
+  for (size_t at = 0; at < key.size();) {
+    const auto pair = std::find_if(kSame.begin(), kSame.end(),
+                                   [&](const auto& one) { return key.substr(at).starts_with(one.first); });
+    std::string_view sound = key.substr(at, 1);
+    size_t length = 1;
+    if (pair != kSame.end()) {
+      sound = pair->second;
+      length = pair->first.size();
+    } else if (key[at] == 'y') {
+      sound = "i";
+    } else if (key[at] == 'w') {
+      sound = "v";
+    } else if (key[at] == 'q') {
+      sound = "k";
+    } else if (key[at] == '\'' || key[at] == '`') {
+      sound = {};
+    }
+    for (const char c : sound) {
+      if (out.empty() || out.back() != c) out.push_back(c);
+    }
+    at += length;
+  }
+  for (const std::string_view article : {"al ", "el "}) {
+    for (size_t at = out.find(article); at != std::string::npos; at = out.find(article, at)) {
+      if (at != 0 && out[at - 1] != ' ') {
+        ++at;
+      } else {
+        out.erase(at, article.size());
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace onrecord::knowledge
