@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from evaluation import confidence, corpus, entities, statements, syntax  # noqa: E402
+from evaluation import actors, confidence, corpus, entities, statements, syntax  # noqa: E402
 from evaluation.program import Program, ProgramError  # noqa: E402
 from evaluation.table import heading, markdown, publish  # noqa: E402
 
@@ -32,6 +32,7 @@ def parts(shared):
     out.append(('confidence', [statements.polnear_file(shared)], lambda p: confidence.rows(p, shared)))
     out.append(('seed', [statements.seed_file(shared)], lambda p: statements.seed(p, shared)))
     out.append(('records', [statements.records_folder(shared)], lambda p: statements.records(p, shared)))
+    out.append(('actors', [actors.FOLDER], lambda p: actors.rows(p)))
     out.append(('corpus', [Path(shared) / 'score' / 'record.py'], lambda p: corpus.rows(p, shared)))
     return out
 

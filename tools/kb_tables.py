@@ -72,6 +72,8 @@ class Base:
         self.by_name_alone = collections.defaultdict(set)
         self.active = {}  # id → [first year, last year] of any tenure
         self.office_ids = {}
+        self.titles = {}  # of each office
+        self.held = collections.defaultdict(list)  # person → (office, year of its begin)
         self.bodies = {}  # folded name or other name → id
 
     def source(self, name):
@@ -107,17 +109,24 @@ class Base:
             self.by_name[fold(name), country].append(identity)
         self.by_name_alone[fold(name)].add(identity)
 
-    def find_person(self, names, country, first, gender=''):
+    def find_person(self, names, country, first, gender='', office=''):
         """The one person of that name and state who may have been in office then; None when nobody or several."""
         for name in names:
             key = fold(name)
             ids = self.by_name.get((key, country), []) if country else sorted(self.by_name_alone.get(key, ()))
             fit = [i for i in ids if self.may_be(i, first, gender)]
+            if len(fit) > 1:  # namesakes: the one who took such an office about then
+                fit = [i for i in fit if self.took(i, office, first)]
             if len(fit) == 1:
                 return fit[0]
             if fit:
                 return None
         return None
+
+    def took(self, identity, office, first):
+        words = {w[:5] for w in fold(office).split()} - {'minis', 'of', 'the', 'and', 'for'}
+        return any(abs(begin - first) <= 1 and words & {w[:5] for w in fold(self.titles.get(held, '')).split()}
+                   for held, begin in self.held[identity] if first and begin)
 
     def add_names(self, person, names, country):
         known = self.persons[person]
@@ -163,14 +172,16 @@ class Base:
         if end and end < FIRST_YEAR:
             return None
         self.add('tenure', person=person, office=office, **{'from': begin, 'to': end}, as_of='' if end else as_of, source=source)
+        self.held[person].append((office, year(begin)))
         span = self.active.setdefault(person, [year(begin or end or as_of), year(end or as_of)])
         span[0], span[1] = min(span[0], year(begin or end or as_of)), max(span[1], year(end or as_of))
         return None
 
     def office(self, title, country, body, role, source):
-        identity = slug('office', country or body, title)
+        identity = slug('office', country, body.removeprefix('own:'), title)
         if identity not in self.office_ids:
             self.office_ids[identity] = True
+            self.titles[identity] = title
             self.add('office', id=identity, title=title, country=country, body=body, role=role, source=source)
         return identity
 
@@ -196,6 +207,7 @@ class Base:
             self.add_person(row['qid'], row['name'], row['iso3'], row['gender'], 'eps', also)
             self.persons[row['qid']].update(born=row['born'], died=row['died'])
         used = set()
+        self.titles.update((i, row['long_title'] or row['short_title']) for i, row in offices.items())
         for term in terms:
             if term['person'] in self.persons:
                 used.add(term['office'])
@@ -307,9 +319,9 @@ class Base:
     def add_holder(self, row):
         names = [row['person'], *[n for n in row['also'].split('|') if n]]
         country, first = row['country'], year(row['from'] or row['to'] or row['as_of'])
-        person = self.find_person(names, country, first, row['gender'])
+        person = self.find_person(names, country, first, row['gender'], row['office'])
         if person is None and not country:  # whoever heads an international body comes from some state
-            person = self.find_person(names, '', first, row['gender'])
+            person = self.find_person(names, '', first, row['gender'], row['office'])
         if person is None:
             identity = slug(country, row['person'])
             while identity in self.persons and not self.may_be(identity, first, row['gender']):
@@ -345,18 +357,24 @@ class Base:
                 lat, lon = middle[code]
                 self.add('place', id='gn:' + row['geonameid'], type='region', name=row['name'], country=iso3.get(code[:2], ''), lat=f'{lat:.4f}',
                          lon=f'{lon:.4f}', source='geonames')
+        middle = self.middles_of_regions(lambda row: row['cc'])
+        for row in self.source('countries_geonames'):
+            if row['iso2'] in middle:
+                lat, lon = middle[row['iso2']]
+                self.add('place', id='gn:' + row['geonameid'], type='country', name=row['name'], country=row['iso3'], lat=f'{lat:.4f}', lon=f'{lon:.4f}',
+                         population=row['population'], source='geonames')
         for path in sorted(self.own.glob('places*.tsv')):
             for row in read(path):
                 identity = slug('place', row['name'])
                 self.add('place', id=identity, type=row['kind'], name=row['name'], country=row['country'], lat=row['lat'], lon=row['lon'], source='own')
                 self.add_aliases(identity, row['name'], row['also'].split('|'), 'own')
 
-    def middles_of_regions(self):
-        """Code of a region → the mean of its towns, weighted by people: GeoNames' own coordinates are not in the sources."""
+    def middles_of_regions(self, code_of=lambda row: f'{row["cc"]}.{row["admin1"]}'):
+        """Code of a region or state → the mean of its towns, weighted by people: GeoNames' own coordinates are not in the sources."""
         sums = collections.defaultdict(lambda: [0.0, 0.0, 0.0])
         for row in self.source('places'):
             weight = 1 + int(row['population'] or 0) ** 0.5
-            one = sums[f'{row["cc"]}.{row["admin1"]}']
+            one = sums[code_of(row)]
             one[0] += weight * float(row['lat'])
             one[1] += weight * float(row['lon'])
             one[2] += weight

@@ -33,17 +33,27 @@ EXAMPLES
         all statements of a report
     onrecord why report.txt --statement s3
         one of them
+    onrecord why report.txt --actor a2
+        who a2 is, and why each mention is his
     onrecord why report.txt --words 'did not comment'
         those with these words, or why these words made none
 )";
 
 struct WhyOptions {
   EngineSettings engine;
-  std::string input, statement, words, date, colour = "auto";
+  std::string input, statement, actor, words, date, colour = "auto";
 };
 
 Result<exports::Found> choose(const Record& record, const WhyOptions& options) {
   exports::Found chosen;
+  if (!options.actor.empty()) {
+    for (size_t k = 0; k < record.actors.size(); ++k) {
+      if (options.actor == "all" || record.actors[k].id == options.actor) chosen.actors.push_back(k);
+    }
+    if (!chosen.actors.empty()) return chosen;
+    return fail(Code::kUsage, fmt::format("has no actor {}; it has {} of them", options.actor, record.actors.size()),
+                record.report.id);
+  }
   if (!options.statement.empty()) {
     for (size_t k = 0; k < record.statements.size(); ++k) {
       if (record.statements[k].id == options.statement) chosen.statements.push_back(k);
@@ -109,9 +119,14 @@ void add_why(CLI::App& app, Command& chosen) {
       ->required()
       ->type_name("");
   auto* statement = command->add_option("--statement", options->statement, "Only this one.")->type_name("ID");
+  auto* actor =
+      command->add_option("--actor", options->actor, "Instead: who that actor is, and why each mention is his; or all.")
+          ->type_name("ID")
+          ->excludes(statement);
   command->add_option("--words", options->words, "Only those with these words in their source, cue or content.")
       ->type_name("WORDS")
-      ->excludes(statement);
+      ->excludes(statement)
+      ->excludes(actor);
   add_date_option(*command, options->date);
   add_engine_options(*command, options->engine);
   add_threshold_option(*command, options->engine);

@@ -55,6 +55,17 @@ struct Report {
   uint32_t replaced_bytes = 0;  // input bytes that were no valid text and became U+FFFD
 };
 
+// What lies behind one field of a statement or actor: which head of the network or which rule decided it, how sure it was, and
+// what else was weighed. `onrecord why` shows it; the JSON record leaves it out.
+struct Evidence {
+  std::string_view field;  // as in the JSON: "cue", "source", "content", "act", "via" …; a literal
+  std::string_view by;     // "cue head", "role head", "whole quotation" …; a literal
+  float score = 1;         // probability, 0 to 1; 1 for a rule, which has none
+  bool taken = true;       // false: an alternative that was weighed
+  std::string value;       // what was decided, where it is no words of the report: "deny"
+  std::vector<TextSpan> words;
+};
+
 enum class ActorKind : uint8_t { kPerson, kOrganisation, kState, kGroup, kPlace };
 [[nodiscard]] std::string_view name(ActorKind kind);
 
@@ -64,6 +75,8 @@ enum class MentionForm : uint8_t { kName, kTitle, kPronoun, kMetonym, kNoun, kAc
 struct Mention {
   TextSpan span;
   MentionForm form = MentionForm::kName;
+  float confidence = 1;   // 0 to 1: the share of such mentions that are this actor's
+  std::string_view rule;  // why it is this actor's: "same name", "office at the date" …; a literal; not in the JSON record
 };
 
 struct Office {
@@ -79,7 +92,9 @@ struct Actor {
   std::optional<Office> office;
   std::string country;  // ISO 3166 alpha-3
   std::string role;     // PLOVER sector
+  std::string cameo;    // CAMEO actor string: "RUSMIL"
   std::vector<Mention> mentions;
+  std::vector<Evidence> evidence;  // for the entity: the rule that chose it, and the others that were weighed
 };
 
 enum class SourceKind : uint8_t { kNamed, kOffice, kOrganisation, kCollective, kUnnamed, kDocument, kMedium, kNone };
@@ -138,19 +153,12 @@ struct When {
 
 struct Where {
   TextSpan span;
-  std::string name;
-  std::string country;  // ISO 3166 alpha-3; empty when not known
-};
-
-// What lies behind one field of a statement: which head of the network or which rule decided it, how sure it was, and
-// what else was weighed. `onrecord why` shows it; the JSON record leaves it out.
-struct Evidence {
-  std::string_view field;  // as in the JSON: "cue", "source", "content", "act", "via" …; a literal
-  std::string_view by;     // "cue head", "role head", "whole quotation" …; a literal
-  float score = 1;         // probability, 0 to 1; 1 for a rule, which has none
-  bool taken = true;       // false: an alternative that was weighed
-  std::string value;       // what was decided, where it is no words of the report: "deny"
-  std::vector<TextSpan> words;
+  std::string name;            // the knowledge base's, else the report's
+  std::string country;         // ISO 3166 alpha-3; empty when not known
+  std::string id;              // in the knowledge base: "gn:2643743", "own:…"; empty when not known, as all below
+  uint32_t geonames = 0;       // GeoNames id
+  double lat = 0, lon = 0;     // degrees, where `precision` is not empty
+  std::string precision;       // what the coordinates stand for: "town", "region", "strait" …
 };
 
 struct Statement {
@@ -186,6 +194,7 @@ struct EngineVersion {
 struct Record {
   Report report;
   std::vector<Actor> actors;
+  std::vector<Where> places;  // all that the report names and that are known, in order
   std::vector<Statement> statements;
   std::vector<PassedOver> passed_over;  // for `onrecord why`; not in the JSON record
   EngineVersion engine;

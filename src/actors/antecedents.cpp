@@ -63,6 +63,7 @@ enum Feature : size_t {
   kNewerName,
   kMainSubject,
   kTopicBefore,
+  kKnown,
 };
 
 constexpr std::array<std::string_view, kReferenceFeatures> kFeatureNames{"bias",
@@ -111,8 +112,9 @@ constexpr std::array<std::string_view, kReferenceFeatures> kFeatureNames{"bias",
                                                                          "newer-subject",
                                                                          "newer-name",
                                                                          "main-subject",
-                                                                         "topic-before"};
-static_assert(kTopicBefore + 1 == kReferenceFeatures);
+                                                                         "topic-before",
+                                                                         "known"};
+static_assert(kKnown + 1 == kReferenceFeatures);
 
 constexpr std::array<std::string_view, kAnaphorClasses> kClassNames{
     "person", "thing", "many", "person-noun", "body-noun", "state-noun", "many-noun"};
@@ -230,6 +232,7 @@ void read_member(const Members& members, AnaphorClass anaphor, const Candidate& 
   f[kIsBody] = member.kind == ActorKind::kOrganisation ? 1 : 0;
   f[kIsState] = member.kind == ActorKind::kState ? 1 : 0;
   f[kIsGroup] = member.kind == ActorKind::kGroup ? 1 : 0;
+  f[kKnown] = member.identity ? 1 : 0;
   f[kPlural] = member.plural ? 1 : 0;
   f[kOften] = std::log2(1.0F + static_cast<float>(known.times));
   f[kCountryKnown] = !candidate.country.empty() && candidate.country == member.country ? 1 : 0;
@@ -332,6 +335,7 @@ std::vector<Option> antecedents_of(const Members& members, const ReferenceWeight
     if (!may_be(anaphor, candidate, members.cast.members[member])) continue;
     if (anaphor == AnaphorClass::kStateNoun && !may_be_called(members, candidate, members.cast.members[member]))
       continue;
+    if (members.denies_title(candidate, member)) continue;
     Option best{member, {}, -1e9F};
     bool met = false;
     for (const Reference& reference : known.references) {

@@ -20,7 +20,7 @@ enum class AnaphorClass : uint8_t { kPerson, kThing, kMany, kPersonNoun, kBodyNo
 inline constexpr size_t kAnaphorClasses = 7;
 
 // Numbers of the features; names in antecedents.cpp.
-inline constexpr size_t kReferenceFeatures = 47;
+inline constexpr size_t kReferenceFeatures = 48;
 using ReferenceFeatures = std::array<float, kReferenceFeatures>;
 
 [[nodiscard]] std::string_view feature_name(size_t feature);

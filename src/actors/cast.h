@@ -25,6 +25,7 @@ struct MemberMention {
   WordRange words;
   MentionForm form = MentionForm::kName;
   std::string_view rule;  // why it is this member: "same name", "office", "pronoun" …; a literal
+  float confidence = 1;   // that it is: 0 to 1
 };
 
 struct Member {
@@ -36,9 +37,9 @@ struct Member {
   bool unsure = false;  // a noun that nobody has yet had use for: no actor unless it speaks
   std::vector<Title> titles;
   std::string country, role;
-  std::optional<Identity> identity;        // in the knowledge base
+  std::optional<Identity> identity;       // in the knowledge base
   std::optional<knowledge::Held> office;  // held on the day of the report, as the knowledge base has it
-  std::vector<MemberMention> mentions;  // in order
+  std::vector<MemberMention> mentions;    // in order
 };
 
 class Cast {

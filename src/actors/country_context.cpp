@@ -44,7 +44,14 @@ CountryContext::CountryContext(const Tree& tree, const Lexicon& lexicon) : tree_
     if (named[state] == 0) states_.push_back(state);
     if (2 * ++named[state] > all) of_report_ = state;
   }
-  if (of_report_ != nullptr && 2 * named[of_report_] <= all) of_report_ = nullptr;
+  constexpr uint32_t kEnough = 3;  // fewer tell nothing, unless they are all
+  if (of_report_ != nullptr &&
+      (2 * named[of_report_] <= all || (named[of_report_] < kEnough && named[of_report_] < all)))
+    of_report_ = nullptr;
+}
+
+void CountryContext::add(const State& state) {
+  if (!named(state.code)) states_.push_back(&state);
 }
 
 bool CountryContext::named(std::string_view country) const {

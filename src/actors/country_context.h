@@ -26,6 +26,8 @@ class CountryContext {
   // All that the report names, each once, in the order of their first mention.
   [[nodiscard]] const std::vector<const State*>& states() const { return states_; }
   [[nodiscard]] bool named(std::string_view country) const;
+  // The report speaks of somebody of that state, though it does not name the state.
+  void add(const State& state);
 
  private:
   const Tree& tree_;

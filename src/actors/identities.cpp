@@ -1,6 +1,8 @@
 #include "actors/identities.h"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 #include <utility>
 
 #include "knowledge/names.h"
@@ -45,6 +47,23 @@ std::optional<Identity> choose(std::vector<Rival> weighed, std::string_view rule
 bool ends_in(std::string_view name_key, std::string_view surname) {
   return name_key.size() > surname.size() && name_key.ends_with(surname) &&
          name_key[name_key.size() - surname.size() - 1] == ' ';
+}
+
+// Adds a person, or raises what is known of one.
+void weigh_in(std::vector<Rival>& weighed, uint32_t person, float score) {
+  const auto same =
+      std::find_if(weighed.begin(), weighed.end(), [&](const Rival& one) { return one.entity == person; });
+  if (same == weighed.end()) {
+    weighed.push_back({person, score});
+  } else {
+    same->score = std::max(same->score, score);
+  }
+}
+
+// Where the family name comes first: "Xi" is Xi Jinping.
+bool is_family_name_first(std::string_view country) {
+  static constexpr std::array<std::string_view, 8> kCountries{"CHN", "KOR", "PRK", "TWN", "VNM", "HKG", "KHM", "SGP"};
+  return std::find(kCountries.begin(), kCountries.end(), country) != kCountries.end();
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -159,17 +178,7 @@ std::optional<Identity> Identities::person_by_surname(const PersonClues& clues) 
     if (surname.size() < 3) continue;
     const auto add = [&](const std::vector<Held>& holders, float score) {
       for (const Held& held : holders) {
-        const Entity entity = base_->entity(held.person);
-        if (!ends_in(knowledge::name_key(entity.name), surname)) continue;
-        if (clues.gender != Gender::kUnknown && entity.gender != Gender::kUnknown && clues.gender != entity.gender)
-          continue;
-        const auto same =
-            std::find_if(weighed.begin(), weighed.end(), [&](const Rival& one) { return one.entity == held.person; });
-        if (same == weighed.end()) {
-          weighed.push_back({held.person, score});
-        } else {
-          same->score = std::max(same->score, score);
-        }
+        if (may_be_surnamed(held, surname, clues.gender)) weigh_in(weighed, held.person, score);
       }
     };
     for (const State* state : context_.states()) {
@@ -178,13 +187,26 @@ std::optional<Identity> Identities::person_by_surname(const PersonClues& clues) 
         const OfficeForm wanted = form(title, state->code);
         if (wanted.rank != 0 && !title.past) add(base_->holders(state->code, wanted, day_), kTitleHeld);
       }
-      if (clues.titles.empty()) {
-        for (const std::string_view rank : {"president", "monarch", "prime-minister", "supreme-leader", "junta-leader"})
-          add(base_->holders(state->code, {base_->words().rank(rank), 0}, day_), kEnough);
-      }
+      if (!clues.titles.empty()) continue;
+      add(base_->high_offices(state->code, day_), kEnough + kAhead);
+      add(base_->lately_leading(state->code, day_), kEnough);
     }
+    for (const uint32_t body : clues.bodies) add(base_->holders_in(body, {}, day_), kEnough);
   }
   return choose(std::move(weighed), "surname and office");
+}
+
+bool Identities::may_be_surnamed(const Held& held, std::string_view surname, Gender gender) const {
+  const Entity entity = base_->entity(held.person);
+  const bool other = gender != Gender::kUnknown && entity.gender != Gender::kUnknown && gender != entity.gender;
+  const std::string key = knowledge::name_key(entity.name);
+  if (other) return false;
+  if (ends_in(key, surname)) return true;
+  // A leader may be known by any of his names.
+  const bool any = is_family_name_first(held.office.country) || base_->words().leads_state(held.office.form.rank);
+  if (!any) return false;
+  const std::vector<std::string_view> words = knowledge::words_of(key);
+  return std::find(words.begin(), words.end(), surname) != words.end();
 }
 
 std::optional<Identity> Identities::holder(const Title& title, std::string_view country) const {
@@ -193,17 +215,58 @@ std::optional<Identity> Identities::holder(const Title& title, std::string_view 
   if (!base_->words().single(wanted)) return std::nullopt;
   std::vector<Rival> weighed;
   for (const Held& held : base_->holders(country, wanted, day_)) {
+    const Gender gender = base_->entity(held.person).gender;
+    if (title.gender != Gender::kUnknown && gender != Gender::kUnknown && gender != title.gender)
+      continue;  // "the queen"
     const bool exact = held.office.form == wanted;
-    const float score = (exact ? kTitleHeld : kTitleOnceHeld) + (held.certain ? kHoldsOffice : 0);
-    const auto same =
-        std::find_if(weighed.begin(), weighed.end(), [&](const Rival& one) { return one.entity == held.person; });
-    if (same == weighed.end()) {
-      weighed.push_back({held.person, score});
-    } else {
-      same->score = std::max(same->score, score);
-    }
+    weigh_in(weighed, held.person, (exact ? kTitleHeld : kTitleOnceHeld) + (held.certain ? kHoldsOffice : 0));
   }
   return choose(std::move(weighed), "office at the date");
+}
+
+std::optional<Identity> Identities::head_of(uint32_t body, const Title& title) const {
+  if (base_ == nullptr || day_ == 0 || title.past) return std::nullopt;
+  std::vector<Rival> weighed;
+  const OfficeForm wanted = title.form;
+  for (const Held& held : base_->holders_in(body, {}, day_)) {
+    const bool exact = held.office.form.rank == wanted.rank;
+    const bool heads = base_->words().heads(held.office.form.rank) && base_->words().heads(wanted.rank);
+    if (exact || heads) weigh_in(weighed, held.person, exact ? kTitleHeld : kTitleOnceHeld + kHoldsOffice);
+  }
+  const Entity entity = base_->entity(body);
+  if (weighed.empty() && entity.type == "ministry" && base_->words().heads(wanted.rank)) {  // "the Pentagon chief"
+    const OfficeForm minister{base_->words().rank("minister"), base_->words().form(entity.name, entity.country).fields};
+    if (minister.fields != 0) {
+      for (const Held& held : base_->holders(entity.country, minister, day_))
+        weigh_in(weighed, held.person, kTitleHeld);
+    }
+  }
+  return choose(std::move(weighed), "office in the body");
+}
+
+std::optional<Identity> Identities::former(const std::vector<PersonName>& names, const Title& title) const {
+  if (base_ == nullptr || day_ == 0) return std::nullopt;
+  std::vector<Rival> weighed;
+  for (const PersonName& name : names) {
+    if (!name.full()) continue;
+    for (const Match& match : knowledge::persons_called(*base_, name.shown)) {
+      if (once_held(match.number, title)) weigh_in(weighed, match.number, kPastTitleHeld);
+    }
+  }
+  return choose(std::move(weighed), "name and former office");
+}
+
+bool Identities::once_held(uint32_t person, const Title& title) const {
+  if (base_ == nullptr || day_ == 0) return false;
+  bool once = false;
+  for (const Held& held : base_->offices_of(person)) {
+    const bool country = title.country.empty() || held.office.country == title.country;
+    if (!country || held.from > day_ || !knowledge::may_be_called(held.office.form, form(title, held.office.country)))
+      continue;
+    if (held.to >= day_) return false;
+    once = true;
+  }
+  return once;
 }
 
 std::optional<Identity> Identities::state(const State& state) const {

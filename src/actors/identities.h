@@ -2,10 +2,10 @@
 // Who in the knowledge base the actors of a report are, on the day of the report.
 //
 // Every choice weighs all who are called so: whether the title that the report gives fits an office that they held that
-// day, whether the state agrees, whether they held any office, and whether the report speaks of their state at all. It is
-// made only when one of them is ahead of all others; a wrong identity is worse than none. A surname alone is never held
-// against the whole base, only against those who held that title or, without one, a high office of a state that the report
-// speaks of.
+// day, whether the state agrees, whether they held any office, and whether the report speaks of their state at all. It
+// is made only when one of them is ahead of all others; a wrong identity is worse than none. A surname alone is never
+// held against the whole base, only against those who held that title or, without one, a high office of a state that
+// the report speaks of.
 //
 // Thread-safety: immutable; belongs to one reading of one report, whose tree it reads.
 
@@ -30,8 +30,8 @@ struct Rival {
 struct Identity {
   uint32_t entity = 0;
   float score = 0;
-  std::string_view rule;       // a literal: "name", "title and surname", "office at the date" …
-  std::vector<Rival> rivals;   // the others that were weighed, best first; at most kMostRivals
+  std::string_view rule;      // a literal: "name", "title and surname", "office at the date" …
+  std::vector<Rival> rivals;  // the others that were weighed, best first; at most kMostRivals
 };
 inline constexpr size_t kMostRivals = 4;
 
@@ -40,8 +40,9 @@ struct PersonClues {
   std::vector<const PersonName*> names;
   Gender gender = Gender::kUnknown;
   std::vector<Title> titles;
-  std::string country;  // ISO, as titles and appositions have it
-  uint32_t word = 0;    // where the first mention stands
+  std::string country;           // ISO, as titles and appositions have it
+  uint32_t word = 0;             // where the first mention stands
+  std::vector<uint32_t> bodies;  // that the report names, for whoever goes by a surname alone
 };
 
 struct BodyClues {
@@ -65,6 +66,12 @@ class Identities {
   [[nodiscard]] std::optional<Identity> state(const State& state) const;
   // "the French president": the only one who held that office of that state that day.
   [[nodiscard]] std::optional<Identity> holder(const Title& title, std::string_view country) const;
+  // "the PTI chairman", "the IAEA chief": likewise of a body.
+  [[nodiscard]] std::optional<Identity> head_of(uint32_t body, const Title& title) const;
+  // The only one of that name who held that office and holds it no more.
+  [[nodiscard]] std::optional<Identity> former(const std::vector<PersonName>& names, const Title& title) const;
+  // True if the person held such an office before that day, and holds it no more.
+  [[nodiscard]] bool once_held(uint32_t person, const Title& title) const;
 
   // The office of a person on that day that fits the titles best, else the highest; null when none was held.
   [[nodiscard]] std::optional<knowledge::Held> office_of(uint32_t person, const std::vector<Title>& titles) const;
@@ -73,6 +80,7 @@ class Identities {
  private:
   [[nodiscard]] std::optional<Identity> person_by_name(const PersonClues& clues) const;
   [[nodiscard]] std::optional<Identity> person_by_surname(const PersonClues& clues) const;
+  [[nodiscard]] bool may_be_surnamed(const knowledge::Held& held, std::string_view surname, Gender gender) const;
   [[nodiscard]] float weigh(const PersonClues& clues, const knowledge::Match& match) const;
   [[nodiscard]] float weigh_titles(const PersonClues& clues, const knowledge::Entity& entity,
                                    const std::vector<knowledge::Held>& now,

@@ -157,6 +157,10 @@ void Lexicon::read_word_lists() {
   for (const std::string_view line : lines_of(kWordListTable)) {
     const Heading heading = heading_of(line, ',');
     if (heading.words.empty()) continue;
+    if (heading.words[0] == "type" && heading.words.size() > 1) {
+      nouns_of_type_[std::string(heading.words[1])].assign(heading.entries.begin(), heading.entries.end());
+      continue;
+    }
     const auto at = std::find(kNames.begin(), kNames.end(), heading.words[0]);
     if (at == kNames.end()) continue;
     lists_[static_cast<size_t>(at - kNames.begin())].assign(heading.entries.begin(), heading.entries.end());
@@ -246,6 +250,12 @@ const std::vector<std::string>& Lexicon::called(std::string_view full_name) cons
   static const std::vector<std::string> kNone;
   const auto at = called_.find(key(full_name));
   return at == called_.end() ? kNone : at->second;
+}
+
+const std::vector<std::string>& Lexicon::nouns_of_type(std::string_view type) const {
+  static const std::vector<std::string> kNone;
+  const auto at = nouns_of_type_.find(std::string(type));
+  return at == nouns_of_type_.end() ? kNone : at->second;
 }
 
 std::string_view Lexicon::short_name(std::string_view full_name) const {

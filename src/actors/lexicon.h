@@ -98,6 +98,8 @@ class Lexicon {
   [[nodiscard]] std::string_view full_name(std::string_view name) const;
   // Nouns that reports call a well-known body by: "bloc" for the European Union.
   [[nodiscard]] const std::vector<std::string>& called(std::string_view full_name) const;
+  // Nouns that reports call a body of that type by, as the knowledge base has types: "party" → party.
+  [[nodiscard]] const std::vector<std::string>& nouns_of_type(std::string_view type) const;
   // The short name that reports prefer: "NATO"; empty when there is none.
   [[nodiscard]] std::string_view short_name(std::string_view full_name) const;
 
@@ -120,6 +122,7 @@ class Lexicon {
   std::unordered_map<std::string, std::vector<std::string>> states_called_;  // noun → codes
   std::unordered_set<std::string> office_words_, past_words_;
   std::array<std::vector<std::string>, kWordLists> lists_;
+  std::unordered_map<std::string, std::vector<std::string>> nouns_of_type_;
   std::unordered_map<std::string, Gender> honorifics_, given_names_;
   std::unordered_map<std::string, std::string> full_names_;           // folded, or as it stands for short names
   std::unordered_map<std::string, std::string> short_names_;          // of the folded full name

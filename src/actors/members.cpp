@@ -74,7 +74,7 @@ std::optional<size_t> Members::start(size_t k) {
   return id;
 }
 
-void Members::join(size_t k, size_t id, std::string_view rule) {
+void Members::join(size_t k, size_t id, std::string_view rule, float confidence) {
   const Candidate& candidate = candidates[k];
   Member& member = cast.members[id];
   member_of_[k] = id;
@@ -84,7 +84,7 @@ void Members::join(size_t k, size_t id, std::string_view rule) {
   member.named = member.named || proper || candidate.form == MentionForm::kName;
   member.unsure = member.unsure && !candidate.certain;
   learn(candidate, id);
-  if (candidate.mention) member.mentions.push_back({candidate.words, candidate.form, rule});
+  if (candidate.mention) member.mentions.push_back({candidate.words, candidate.form, rule, confidence});
   cast.refer(candidate.head, static_cast<ActorId>(id));
 }
 
@@ -130,6 +130,10 @@ void Members::merge(size_t member, size_t into) {
   from.mentions.clear();
 }
 
+void Members::know_as(size_t member, std::string_view noun) {
+  add_once(known[member].nouns, NounPhrase{std::string(noun), {}});
+}
+
 void Members::touch(size_t k) {
   if (!member_of_[k]) return;
   const Candidate& candidate = candidates[k];
@@ -173,6 +177,15 @@ std::string Members::name_of(const Candidate& candidate) const {
   }
   if (const auto full = lexicon.full_name(candidate.name); !full.empty()) return std::string(full);
   return candidate.name.empty() ? without_article(tree.text(candidate.words)) : candidate.name;
+}
+
+bool Members::denies_title(const Candidate& candidate, size_t number) const {
+  const Member& member = cast.members[number];
+  if (!member.identity || member.kind != ActorKind::kPerson || candidate.titles.empty()) return false;
+  const Title& title = candidate.titles.front();
+  if (!title.past && !lexicon.offices().single(title.form)) return false;
+  return std::none_of(member.titles.begin(), member.titles.end(),
+                      [&](const Title& other) { return other.past == title.past && same_office(title, other); });
 }
 
 bool Members::conflict(const Candidate& candidate, const Member& member) {

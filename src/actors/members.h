@@ -65,13 +65,15 @@ class Members {
   [[nodiscard]] std::optional<size_t> with_key(const std::string& key) const;
 
   // The candidate is that member. rule: a literal that says why.
-  void join(size_t candidate, size_t member, std::string_view rule);
+  void join(size_t candidate, size_t member, std::string_view rule, float confidence = 1);
   // The candidate is somebody new; nothing when the report is full.
   std::optional<size_t> start(size_t candidate);
   // The reader has come to the candidate: it counts for those after it.
   void touch(size_t candidate);
   // All that refers to the one refers to the other from now on.
   void merge(size_t member, size_t into);
+  // The member may be called by that noun: "party".
+  void know_as(size_t member, std::string_view noun);
   void add_key(const std::string& key, size_t member) { member_of_key_.emplace(key, member); }
 
   // Who spoke last in the report's own voice.
@@ -83,6 +85,8 @@ class Members {
 
   // What tells a body from others: its full name for "Iran's foreign ministry", else the words as they stand.
   [[nodiscard]] std::string key_of(const Candidate& candidate) const;
+  // Somebody whose offices are known does not answer to one that he or she never held.
+  [[nodiscard]] bool denies_title(const Candidate& candidate, size_t member) const;
   // True if gender or country of the two exclude one another.
   [[nodiscard]] static bool conflict(const Candidate& candidate, const Member& member);
 

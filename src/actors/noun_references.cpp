@@ -27,19 +27,31 @@ bool is_indefinite(const Candidate& candidate) {
 class Best {
  public:
   void offer(size_t member, double score) {
+    several_ = several_ || (member_ && member != *member_);
     if (member_ && score <= score_) return;
     member_ = member;
     score_ = score;
   }
-  [[nodiscard]] std::optional<size_t> member() const { return member_; }
+  // Nothing when nobody was offered.
+  [[nodiscard]] std::optional<Resolution> resolution(std::string_view rule) const {
+    if (!member_) return std::nullopt;
+    return Resolution{*member_, rule, several_ ? kOneOfSeveral : 1};
+  }
 
  private:
+  static constexpr float kOneOfSeveral = 0.6F;  // so many are right on the development passages, where several would do
   std::optional<size_t> member_;
+  bool several_ = false;
   double score_ = 0;
 };
 
+bool holds_state_office(const Member& member) {
+  return std::any_of(member.titles.begin(), member.titles.end(),
+                     [](const Title& title) { return !title.past && !title.of_body && title.form.rank != 0; });
+}
+
 // "the foreign secretary" after, or before, "Foreign Secretary Liz Truss".
-std::optional<size_t> holder_of_title(const Members& members, const Candidate& candidate) {
+std::optional<Resolution> holder_of_title(const Members& members, const Candidate& candidate) {
   if (candidate.titles.empty() || candidate.plural || is_indefinite(candidate)) return std::nullopt;
   const Title& title = candidate.titles.front();
   Best best;
@@ -48,21 +60,30 @@ std::optional<size_t> holder_of_title(const Members& members, const Candidate& c
     if (other.kind != ActorKind::kPerson || Members::conflict(candidate, other)) continue;
     for (const Title& held : other.titles) {
       if (!same_office(title, held) || title.past != held.past) continue;
-      const double exact = fold(title.office) == fold(held.office) ? 1 : 0;
+      if (!title.country.empty() && (held.of_body || (!held.country.empty() && held.country != title.country)))
+        continue;
+      // The president is not whoever presides over a party, nor the rebel leader whoever leads one.
+      if (held.of_body && (holds_state_office(other) || members.lexicon.offices().needs_body(held.form.rank))) continue;
+      const bool same = title.form.rank != 0 && held.form.rank != 0 ? title.form == held.form
+                                                                    : fold(title.office) == fold(held.office);
+      const double exact = same ? 1 : 0;
       best.offer(member, exact + members.recency(member, candidate.head));
     }
   }
-  return best.member();
+  return best.resolution("office");
 }
 
 // "the ministry" after "the Saudi foreign ministry"; "officials" after "officials".
-std::optional<size_t> met_before(const Members& members, const Candidate& candidate) {
+std::optional<Resolution> met_before(const Members& members, const Candidate& candidate) {
   const bool bare = candidate.words.first == candidate.head;
-  if (candidate.noun.empty() || !(candidate.definite || candidate.plural || bare)) return std::nullopt;
+  const bool former = !candidate.titles.empty() && candidate.titles.front().past;
+  if (former || candidate.noun.empty() || !(candidate.definite || candidate.plural || bare)) return std::nullopt;
   Best best;
   for (size_t member = 0; member < members.known.size(); ++member) {
     const Member& other = members.cast.members[member];
-    if (other.plural != candidate.plural || Members::conflict(candidate, other)) continue;
+    if (other.plural != candidate.plural || Members::conflict(candidate, other) ||
+        members.denies_title(candidate, member))
+      continue;
     if (!candidate.definite && (other.named || candidate.country != other.country)) continue;
     for (const NounPhrase& phrase : members.known[member].nouns) {
       if (phrase.noun != candidate.noun || !fit(phrase.modifiers, candidate.modifiers)) continue;
@@ -71,7 +92,7 @@ std::optional<size_t> met_before(const Members& members, const Candidate& candid
       best.offer(member, (exact ? 1 : 0) + members.recency(member, candidate.head));
     }
   }
-  return best.member();
+  return best.resolution("same noun");
 }
 
 }  // namespace
@@ -90,8 +111,8 @@ std::optional<Resolution> same_by_words(const Members& members, size_t k) {
       if (const auto member = members.with_key(fold(state->name))) return Resolution{*member, "state"};
     }
   }
-  if (const auto member = holder_of_title(members, candidate)) return Resolution{*member, "office"};
-  if (const auto member = met_before(members, candidate)) return Resolution{*member, "same noun"};
+  if (auto holder = holder_of_title(members, candidate)) return holder;
+  if (auto met = met_before(members, candidate)) return met;
   if (is_institution(candidate, members.lexicon)) {
     if (const auto member = members.with_key(members.key_of(candidate))) return Resolution{*member, "same body"};
   }

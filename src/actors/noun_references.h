@@ -14,6 +14,7 @@ namespace onrecord::actors {
 struct Resolution {
   size_t member = 0;
   std::string_view rule;
+  float confidence = 1;
 };
 
 // By the words alone; nothing when they do not tell. Order: a state for "the government"; the holder of a title; the

@@ -1,6 +1,7 @@
 #include "actors/person_name.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/tables.h"
 #include "knowledge/names.h"
@@ -10,6 +11,13 @@ namespace {
 
 bool is_suffix(std::string_view folded) {
   return folded == "jr" || folded == "jr." || folded == "sr" || folded == "sr." || folded == "ii" || folded == "iii";
+}
+
+// That a surname may begin with, where it stands alone.
+bool is_particle(std::string_view folded) {
+  static constexpr std::array<std::string_view, 9> kParticles{"del", "de", "van", "von", "der",
+                                                              "dos", "da", "di",  "bin"};
+  return std::find(kParticles.begin(), kParticles.end(), folded) != kParticles.end();
 }
 
 bool is_initial_of(std::string_view initial, std::string_view word) {
@@ -66,6 +74,8 @@ PersonName PersonName::of(std::string_view text, const Lexicon& lexicon) {
       break;
     }
   }
+  if (name.full() && is_particle(name.words.front())) name.words.erase(name.words.begin());  // "Del Rosario"
+  name.given_first = name.full() && lexicon.given_name(name.words.front()) != Gender::kUnknown;
   if (name.gender == Gender::kUnknown && name.full()) name.gender = lexicon.given_name(name.words.front());
   return name;
 }
@@ -79,7 +89,9 @@ NameMatch match(const PersonName& name, const PersonName& other) {
   const PersonName& shorter = name.words.size() <= other.words.size() ? name : other;
   const PersonName& longer = &shorter == &name ? other : name;
   if (shorter.full()) {
+    // "Idriss Deby" is the father of "Mahamat Idriss Deby".
     if (!same_word(shorter.words.back(), longer.words.back())) return NameMatch::kNone;
+    if (shorter.given_first && !same_word(shorter.words.front(), longer.words.front())) return NameMatch::kNone;
     return within(shorter.words, longer.words) ? NameMatch::kFull : NameMatch::kNone;
   }
   const std::string& word = shorter.words.front();

@@ -21,6 +21,7 @@ struct PersonName {
   std::vector<std::string> words;  // folded, without honorifics and suffixes ("Jr")
   std::string shown;               // as it stands in the report, without honorifics
   bool honorific = false;
+  bool given_first = false;          // a name of several words that begins with a known given name
   Gender gender = Gender::kUnknown;  // by honorific, else by the given name of a name of several words
 
   [[nodiscard]] static PersonName of(std::string_view text, const Lexicon& lexicon);

@@ -1,6 +1,7 @@
 #include "actors/references.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "actors/candidates.h"
@@ -11,6 +12,7 @@
 #include "actors/members.h"
 #include "actors/name_references.h"
 #include "actors/noun_references.h"
+#include "actors/office_references.h"
 #include "knowledge/names.h"
 
 namespace onrecord::actors {
@@ -49,7 +51,8 @@ class References {
                  with_speakers(speech, with_countries(tree, tables.lexicon, context_,
                                                       find_candidates(tree, tables.lexicon, blocks)))),
         names_(members_),
-        known_(members_, identities_) {}
+        known_(members_, context_, identities_),
+        offices_(members_, context_, known_) {}
 
   Cast run() {
     names_.resolve_all();
@@ -75,16 +78,35 @@ class References {
         return members_.join(k, static_cast<size_t>(*name), "name inside the phrase");
     }
     if (names_.resolve_abbreviation(k)) return;
-    if (const auto same = same_by_words(members_, k)) return members_.join(k, same->member, same->rule);
-    if (known_.resolve_office(k, candidate.country)) return;
+    if (offices_.resolve_in_body(k)) return;
+    if (offices_.is_of_other_body(k) && !known_by_title(candidate)) return start(k);
+    if (const auto same = same_by_words(members_, k))
+      return members_.join(k, same->member, same->rule, same->confidence);
+    if (offices_.resolve_by_words(k)) return;
     if (choose_antecedent(k)) return;
-    if (const State* here = context_.of_report(); here != nullptr && known_.resolve_office(k, here->code)) return;
+    if (offices_.resolve_by_context(k)) return;
     if (candidate.form != MentionForm::kPronoun && (candidate.mention || candidate.certain)) start(k);
   }
 
   // "its spokesman" beside "Nasser Kanaani" refers to him.
   void explain(const Candidate& candidate) {
     if (const auto name = members_.cast.at_head(candidate.explains)) members_.cast.refer(candidate.head, *name);
+  }
+
+  // The report itself gave somebody that very title.
+  [[nodiscard]] bool known_by_title(const Candidate& candidate) const {
+    return std::any_of(members_.cast.members.begin(), members_.cast.members.end(), [&](const Member& member) {
+      return std::any_of(member.titles.begin(), member.titles.end(), [&](const Title& title) {
+        return !title.words.empty() && title.head != candidate.head && title.office == candidate.titles.front().office;
+      });
+    });
+  }
+
+  // Of that option, under a softmax over all and nobody (score 0), as the weights were learned.
+  [[nodiscard]] static float probability(const std::vector<Option>& options, float score) {
+    float sum = std::exp(-score);
+    for (const Option& option : options) sum += std::exp(option.score - score);
+    return 1 / sum;
   }
 
   bool choose_antecedent(size_t k) {
@@ -96,7 +118,8 @@ class References {
     const auto best = std::max_element(options.begin(), options.end(),
                                        [](const Option& a, const Option& b) { return a.score < b.score; });
     if (best == options.end() || best->score <= 0) return false;
-    members_.join(k, best->member, candidate.form == MentionForm::kPronoun ? "pronoun" : "noun for one met before");
+    members_.join(k, best->member, candidate.form == MentionForm::kPronoun ? "pronoun" : "noun for one met before",
+                  probability(options, best->score));
     return true;
   }
 
@@ -115,11 +138,12 @@ class References {
 
   const ReferenceWeights& weights_;
   const ChoiceObserver* observer_;
-  const CountryContext context_;
+  CountryContext context_;
   const Identities identities_;
   Members members_;
   NameReferences names_;
   KnownActors known_;
+  OfficeReferences offices_;
 };
 
 }  // namespace

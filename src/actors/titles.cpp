@@ -194,6 +194,9 @@ const State* state_of_phrase(const Tree& tree, const Lexicon& lexicon, uint32_t 
 }
 
 bool same_office(const Title& a, const Title& b) {
+  // No one calls the Secretary of State the foreign minister.
+  const auto minister = [](const Title& title) { return fold(title.office).ends_with("minister"); };
+  if ((a.country == "USA" && minister(b)) || (b.country == "USA" && minister(a))) return false;
   if (a.form.rank != 0 && b.form.rank != 0)
     return knowledge::may_be_called(a.form, b.form) || knowledge::may_be_called(b.form, a.form);
   const std::string first = expanded(a.office);

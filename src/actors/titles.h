@@ -23,6 +23,7 @@ struct Title {
   Gender gender = Gender::kUnknown;
   bool past = false;  // "former president"
   knowledge::OfficeForm form;
+  bool of_body = false;  // of a body, not of the state itself; only the knowledge base tells
 };
 
 // The title that stands directly before a name: "defence minister Peter Hultqvist".
@@ -34,8 +35,8 @@ struct Title {
 // The state that a noun phrase belongs to: its country adjective, possessor, or "of Finland"; null when none is named.
 [[nodiscard]] const State* state_of_phrase(const Tree& tree, const Lexicon& lexicon, uint32_t noun);
 
-// True if one office may be the other in short or in other words: "foreign secretary" and "secretary", "prime minister" and
-// "pm", "defence minister" and "Minister of National Defence".
+// True if one office may be the other in short or in other words: "foreign secretary" and "secretary", "prime minister"
+// and "pm", "defence minister" and "Minister of National Defence".
 [[nodiscard]] bool same_office(const Title& a, const Title& b);
 
 }  // namespace onrecord::actors

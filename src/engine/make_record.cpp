@@ -5,6 +5,9 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "actors/codes.h"
 #include "text/utf8.h"
 
 namespace onrecord::engine {
@@ -13,11 +16,13 @@ namespace {
 class Maker {
  public:
   Maker(ingest::Document document, const text::Tokens& tokens, const std::vector<uint8_t>& meaningful,
-        const actors::Cast& cast, const std::vector<statements::Said>& said, const actors::ReferenceTables& tables)
+        const actors::Cast& cast, const std::vector<actors::FoundPlace>& places,
+        const std::vector<statements::Said>& said, const actors::ReferenceTables& tables)
       : document_(std::move(document)),
         tokens_(tokens),
         meaningful_(meaningful),
         cast_(cast),
+        places_(places),
         said_(said),
         lexicon_(tables.lexicon),
         base_(tables.base ? &*tables.base : nullptr),
@@ -27,6 +32,7 @@ class Maker {
     Record record;
     record.engine = version;
     add_actors(record);
+    for (const actors::FoundPlace& place : places_) record.places.push_back(where(place.words));
     for (const statements::Said& said : said_) add_statement(said, record);
     for (const statements::Cue& cue : passed_over) record.passed_over.push_back({span_of(cue.words), cue.probability});
     add_report(record);
@@ -65,7 +71,7 @@ class Maker {
     actor.kind = member.kind;
     actor.country = member.country;
     actor.role = member.role;
-    if (member.identity) actor.entity = base_->entity(member.identity->entity).id;
+    if (member.identity) add_identity(*member.identity, actor);
     if (member.office) {
       actor.office = office(member);
     } else if (member.named && member.kind == ActorKind::kPerson) {
@@ -78,9 +84,30 @@ class Maker {
         actor.office = std::move(office);
       }
     }
+    actor.cameo = actors::cameo_code(actor.kind, actor.country, actor.role, own_code(member));
     for (const actors::MemberMention& mention : member.mentions)
-      actor.mentions.push_back({span_of(mention.words), mention.form});
+      actor.mentions.push_back({span_of(mention.words), mention.form, mention.confidence, mention.rule});
     return actor;
+  }
+
+  // Of the entity itself, else of the international body that the person acts for.
+  [[nodiscard]] std::string_view own_code(const actors::Member& member) const {
+    if (!member.identity) return {};
+    const knowledge::Date day = knowledge::date_of(document_.published, false).value_or(0);
+    const std::string_view own = base_->code(member.identity->entity, "CAMEO", day);
+    if (!own.empty() || !member.office || !member.office->office.body || member.role != "IGO") return own;
+    return base_->code(*member.office->office.body, "CAMEO", day);
+  }
+
+  void add_identity(const actors::Identity& identity, Actor& actor) const {
+    const auto told = [&](uint32_t number) {
+      const knowledge::Entity entity = base_->entity(number);
+      return fmt::format("{} {}", entity.id, entity.name);
+    };
+    actor.entity = base_->entity(identity.entity).id;
+    actor.evidence.push_back({"entity", identity.rule, identity.score, true, told(identity.entity), {}});
+    for (const actors::Rival& rival : identity.rivals)
+      actor.evidence.push_back({"entity", identity.rule, rival.score, false, told(rival.entity), {}});
   }
 
   // In the report's own words for it, where the report names it.
@@ -132,11 +159,24 @@ class Maker {
     return when;
   }
 
-  [[nodiscard]] Where where(WordRange place) const {
-    const TextSpan span = span_of(place);
-    const Span bytes{tokens_.spans[place.first].begin, tokens_.spans[place.end - 1].end};
-    const actors::State* state = lexicon_.state(bytes.in(document_.text));
-    return {span, std::string(bytes.in(document_.text)), state != nullptr ? state->code : ""};
+  [[nodiscard]] Where where(WordRange words) const {
+    Where where;
+    where.span = span_of(words);
+    const Span bytes{tokens_.spans[words.first].begin, tokens_.spans[words.end - 1].end};
+    where.name = bytes.in(document_.text);
+    if (const actors::State* state = lexicon_.state(where.name); state != nullptr) where.country = state->code;
+    const auto found = std::find_if(places_.begin(), places_.end(),
+                                    [&](const actors::FoundPlace& place) { return words.overlaps(place.words); });
+    if (found == places_.end()) return where;
+    const knowledge::Place place = base_->place(found->place);
+    where.name = place.name;
+    where.id = place.id;
+    where.geonames = place.geonames;
+    where.lat = place.latitude;
+    where.lon = place.longitude;
+    where.country = place.country;
+    where.precision = place.type;
+    return where;
   }
 
   void add_report(Record& record) {
@@ -189,6 +229,7 @@ class Maker {
   const text::Tokens& tokens_;
   const std::vector<uint8_t>& meaningful_;
   const actors::Cast& cast_;
+  const std::vector<actors::FoundPlace>& places_;
   const std::vector<statements::Said>& said_;
   const actors::Lexicon& lexicon_;
   const knowledge::KnowledgeBase* base_;  // null when there is none
@@ -199,10 +240,10 @@ class Maker {
 }  // namespace
 
 Record make_record(ingest::Document document, const text::Tokens& tokens, const std::vector<uint8_t>& meaningful,
-                   const actors::Cast& cast, const std::vector<statements::Said>& said,
-                   const std::vector<statements::Cue>& passed_over, const actors::ReferenceTables& tables,
-                   const EngineVersion& version) {
-  return Maker(std::move(document), tokens, meaningful, cast, said, tables).run(passed_over, version);
+                   const actors::Cast& cast, const std::vector<actors::FoundPlace>& places,
+                   const std::vector<statements::Said>& said, const std::vector<statements::Cue>& passed_over,
+                   const actors::ReferenceTables& tables, const EngineVersion& version) {
+  return Maker(std::move(document), tokens, meaningful, cast, places, said, tables).run(passed_over, version);
 }
 
 }  // namespace onrecord::engine

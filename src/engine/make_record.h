@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "actors/cast.h"
+#include "actors/places.h"
 #include "actors/references.h"
 #include "ingest/document.h"
 #include "onrecord/record.h"
@@ -15,6 +16,7 @@ namespace onrecord::engine {
 
 [[nodiscard]] Record make_record(ingest::Document document, const text::Tokens& tokens,
                                  const std::vector<uint8_t>& meaningful, const actors::Cast& cast,
+                                 const std::vector<actors::FoundPlace>& places,
                                  const std::vector<statements::Said>& said,
                                  const std::vector<statements::Cue>& passed_over, const actors::ReferenceTables& tables,
                                  const EngineVersion& version);

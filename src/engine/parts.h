@@ -15,7 +15,8 @@ struct EngineParts {
   // Options and failures are those of Engine::open. observer: see Pipeline.
   [[nodiscard]] static Result<std::unique_ptr<EngineParts>> open(const EngineOptions& options,
                                                                  const actors::ChoiceObserver* observer = nullptr);
-  EngineParts(OpenedModel model, std::optional<knowledge::KnowledgeBase> base, const EngineOptions& options, const actors::ChoiceObserver* observer);
+  EngineParts(OpenedModel model, std::optional<knowledge::KnowledgeBase> base, const EngineOptions& options,
+              const actors::ChoiceObserver* observer);
 
   [[nodiscard]] std::vector<Result<Record>> read(std::span<const Input> inputs, StageTimes* times);
 

@@ -167,6 +167,9 @@ class Run {
     actors::Cast cast =
         actors::find_cast(tree, pipeline_.references, kinds, speech,
                           knowledge::date_of(job.document.published, false).value_or(0), pipeline_.observer);
+    std::vector<actors::FoundPlace> places;
+    if (pipeline_.references.base)
+      places = actors::find_places(tree, pipeline_.references.lexicon, *pipeline_.references.base, cast);
     watch_.add(Stage::kActors);
     const std::vector<times::Dated> dated = times::find_dated(job.document.text, job.tokens, job.document.published);
     const statements::Report report{.text = job.document.text,
@@ -179,8 +182,8 @@ class Run {
                                     .manifest = pipeline_.manifest};
     const std::vector<statements::Said> said = statements::make_statements(report, std::move(job.readings), cast);
     watch_.add(Stage::kStatements);
-    Record record = make_record(std::move(job.document), job.tokens, job.meaningful, cast, said, job.passed_over,
-                                pipeline_.references, pipeline_.version);
+    Record record = make_record(std::move(job.document), job.tokens, job.meaningful, cast, places, said,
+                                job.passed_over, pipeline_.references, pipeline_.version);
     watch_.add(Stage::kRecord);
     return record;
   }

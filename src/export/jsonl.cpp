@@ -31,11 +31,6 @@ void write(JsonWriter& json, std::string_view key, std::string_view text_or_noth
   json.text_or_null(text_or_nothing);
 }
 
-void write_null(JsonWriter& json, std::string_view key) {
-  json.key(key);
-  json.null();
-}
-
 // null, or an object that begins with its span.
 template <class T, class Rest>
 void write_found(JsonWriter& json, std::string_view key, const std::optional<T>& found, Rest rest) {
@@ -60,13 +55,34 @@ void write(JsonWriter& json, std::string_view key, const std::optional<When>& wh
   });
 }
 
+void write_number(JsonWriter& json, std::string_view key, bool known, double value) {
+  json.key(key);
+  if (!known) return json.null();
+  json.number(value);
+}
+
+void write(JsonWriter& json, const Where& where) {
+  json.begin_object();
+  json.key("span");
+  write(json, where.span);
+  write(json, "name", where.name);
+  json.key("geonames");
+  if (where.geonames == 0) {
+    json.null();
+  } else {
+    json.integer(where.geonames);
+  }
+  write_number(json, "lat", !where.precision.empty(), where.lat);
+  write_number(json, "lon", !where.precision.empty(), where.lon);
+  write(json, "country", where.country);
+  write(json, "precision", where.precision);
+  json.end_object();
+}
+
 void write(JsonWriter& json, std::string_view key, const std::optional<Where>& where) {
-  write_found(json, key, where, [&](const Where& found) {
-    write(json, "name", found.name);
-    for (const std::string_view later : {"geonames", "lat", "lon"}) write_null(json, later);
-    write(json, "country", found.country);
-    write_null(json, "precision");
-  });
+  json.key(key);
+  if (!where) return json.null();
+  write(json, *where);
 }
 
 void write(JsonWriter& json, const Report& report) {
@@ -120,6 +136,7 @@ void write(JsonWriter& json, const Actor& actor) {
   }
   write(json, "country", actor.country);
   write(json, "role", actor.role);
+  write(json, "cameo", actor.cameo);
   json.key("mentions");
   json.begin_array();
   for (const Mention& mention : actor.mentions) {
@@ -127,6 +144,8 @@ void write(JsonWriter& json, const Actor& actor) {
     json.key("span");
     write(json, mention.span);
     write(json, "form", name(mention.form));
+    json.key("confidence");
+    json.number(static_cast<double>(mention.confidence));
     json.end_object();
   }
   json.end_array();
@@ -172,6 +191,10 @@ void append_jsonl(const Record& record, std::string& out) {
   json.key("actors");
   json.begin_array();
   for (const Actor& actor : record.actors) write(json, actor);
+  json.end_array();
+  json.key("places");
+  json.begin_array();
+  for (const Where& place : record.places) write(json, place);
   json.end_array();
   json.key("statements");
   json.begin_array();

@@ -46,6 +46,7 @@ class Explainer {
   void explain(const Found& chosen) {
     print(StyledText(record_.report.id.empty() ? "report" : record_.report.id, Style::kStrong));
     for (const size_t statement : chosen.statements) explain(record_.statements[statement], views_[statement]);
+    for (const size_t actor : chosen.actors) explain(record_.actors[actor]);
     if (!chosen.passed_over.empty()) list_passed_over(chosen.passed_over);
   }
 
@@ -70,6 +71,37 @@ class Explainer {
                      StyledText(ruled ? "" : fmt::format("{:.2f}", one->score), style),
                      StyledText(ruled ? "rule: " + std::string(one->by) : std::string(one->by), style)});
       field = one->field;
+    }
+    table.write(out_, width_, colour_);
+  }
+
+  // Who it is, on what grounds, and why each mention is his.
+  void explain(const Actor& actor) {
+    out_.push_back('\n');
+    StyledText head(actor.id + " ", Style::kStrong);
+    head.add(actor.name, Style::kSource);
+    head.add(fmt::format(" {} {} {}", name(actor.kind), actor.country, actor.role), Style::kMuted);
+    print(head);
+    Table table({{"", 0, 0}, {"", 0, 0}, {"what", 3, kLines}, {"score", 0, 0}, {"by", 2, 0}});
+    for (const Evidence& one : actor.evidence) {
+      const Style style = one.taken ? Style::kPlain : Style::kMuted;
+      table.add_row({StyledText(one.taken ? one.field : "", Style::kStrong),
+                     StyledText(one.taken ? "" : "not", Style::kMuted), StyledText(one.value, style),
+                     StyledText(fmt::format("{:.1f}", one.score), style),
+                     StyledText("rule: " + std::string(one.by), style)});
+    }
+    if (actor.office) {
+      std::string term = actor.office->from.empty() ? "" : ", " + actor.office->from + " to " + actor.office->to;
+      if (!actor.office->as_of.empty()) term += "? last known " + actor.office->as_of;
+      table.add_row({StyledText("office", Style::kStrong), StyledText(),
+                     StyledText(actor.office->title + term, Style::kPlain), StyledText(),
+                     StyledText(actor.office->basis, Style::kPlain)});
+    }
+    for (const Mention& mention : actor.mentions) {
+      table.add_row({StyledText(name(mention.form), Style::kMuted), StyledText(),
+                     StyledText(one_line(text_(mention.span)), Style::kPlain),
+                     StyledText(fmt::format("{:.2f}", mention.confidence), Style::kMuted),
+                     StyledText("rule: " + std::string(mention.rule), Style::kMuted)});
     }
     table.write(out_, width_, colour_);
   }

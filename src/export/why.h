@@ -17,7 +17,7 @@ namespace onrecord::exports {
 // Indices of the statements that have the words, as they stand in the text, in their source, cue or content, and of the
 // cues passed over that lie in such words. Lower and upper case count as one.
 struct Found {
-  std::vector<size_t> statements, passed_over;
+  std::vector<size_t> statements, passed_over, actors;
 };
 [[nodiscard]] Found find_words(const Record& record, std::string_view words);
 

@@ -255,18 +255,56 @@ std::vector<Held> KnowledgeBase::held_by(uint32_t person, Date day) const {
   return out;
 }
 
+// Sorts a term that covers the day into those that surely do and others.
+void KnowledgeBase::keep(const TenureRow& row, Date day, std::vector<Held>& certain, std::vector<Held>& other) const {
+  if (row.to == kOpen && followed(row, day)) return;
+  Held one = held(row, day);
+  if (one.certain) {
+    certain.push_back(std::move(one));
+  } else if (row.to != kOpen || row.as_of == 0 || day <= months_after(row.as_of, kTrustedMonths)) {
+    other.push_back(std::move(one));
+  }
+}
+
 std::vector<Held> KnowledgeBase::holders(std::string_view country, const OfficeForm& said, Date day) const {
   std::vector<Held> certain, other;
   visit_country(packed(country), [&](const TenureRow& row, const OfficeRow& office) {
     if (row.from > day || row.to < day || !may_be_called({office.rank, office.fields}, said)) return;
     if (office.body != kNoRow && words_.of_state(office.rank)) return;  // of a region, or of one of two governments
-    Held one = held(row, day);
-    if (row.to == kOpen && followed(row, day)) return;
-    if (one.certain) {
-      certain.push_back(std::move(one));
-    } else if (row.to != kOpen || row.as_of == 0 || day <= months_after(row.as_of, kTrustedMonths)) {
-      other.push_back(std::move(one));
-    }
+    keep(row, day, certain, other);
+  });
+  return certain.empty() ? other : certain;
+}
+
+std::vector<Held> KnowledgeBase::high_offices(std::string_view country, Date day) const {
+  std::vector<Held> certain, other;
+  visit_country(packed(country), [&](const TenureRow& row, const OfficeRow& office) {
+    if (row.from > day || row.to < day) return;
+    if (!words_.of_state(office.rank) && !words_.single({office.rank, office.fields})) return;
+    keep(row, day, certain, other);
+  });
+  certain.insert(certain.end(), std::make_move_iterator(other.begin()), std::make_move_iterator(other.end()));
+  return certain;
+}
+
+std::vector<Held> KnowledgeBase::lately_leading(std::string_view country, Date day) const {
+  constexpr Date kYears = 10000;
+  std::vector<Held> out;
+  visit_country(packed(country), [&](const TenureRow& row, const OfficeRow& office) {
+    if (row.to < day && row.to + kLatelyYears * kYears > day && office.body == kNoRow &&
+        words_.leads_state(office.rank))
+      out.push_back(held(row, day));
+  });
+  return out;
+}
+
+std::vector<Held> KnowledgeBase::holders_in(uint32_t body, const OfficeForm& said, Date day) const {
+  std::vector<Held> certain, other;
+  const std::string country = entity(body).country;
+  visit_country(packed(country), [&](const TenureRow& row, const OfficeRow& office) {
+    if (office.body != body || row.from > day || row.to < day) return;
+    if (said.rank != 0 && !may_be_called({office.rank, office.fields}, said)) return;
+    keep(row, day, certain, other);
   });
   return certain.empty() ? other : certain;
 }

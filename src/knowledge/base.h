@@ -103,6 +103,12 @@ class KnowledgeBase {
   [[nodiscard]] std::vector<Held> held_by(uint32_t person, Date day) const;
   // Who held an office of that state on that day that may be called so; certain ones if there are any.
   [[nodiscard]] std::vector<Held> holders(std::string_view country, const OfficeForm& said, Date day) const;
+  // Whoever held an office of that state itself, or led its parliament, forces or opposition, on that day.
+  [[nodiscard]] std::vector<Held> high_offices(std::string_view country, Date day) const;
+  // Those who led that state within kLatelyYears before that day, and do no more.
+  [[nodiscard]] std::vector<Held> lately_leading(std::string_view country, Date day) const;
+  // Whoever held an office of that body on that day that may be called so; all its offices when `said` has no rank.
+  [[nodiscard]] std::vector<Held> holders_in(uint32_t body, const OfficeForm& said, Date day) const;
   // Parties by name, as far as known, on that day.
   [[nodiscard]] std::vector<std::string_view> parties_of(uint32_t person, Date day) const;
   // Ministries and the like of a state with exactly these fields.
@@ -111,6 +117,7 @@ class KnowledgeBase {
   [[nodiscard]] std::string_view code(uint32_t entity, std::string_view scheme, Date day) const;
 
   static constexpr unsigned kTrustedMonths = 18;
+  static constexpr unsigned kLatelyYears = 3;
 
  private:
   explicit KnowledgeBase(MappedFile file) : file_(std::move(file)) {}
@@ -122,6 +129,7 @@ class KnowledgeBase {
   void add_matches(std::string_view key, std::vector<Match>& out) const;
   [[nodiscard]] Office office(uint32_t number) const;
   [[nodiscard]] Held held(const TenureRow& row, Date day) const;
+  void keep(const TenureRow& row, Date day, std::vector<Held>& certain, std::vector<Held>& other) const;
   [[nodiscard]] bool followed(const TenureRow& row, Date day) const;
   template <class Visit>
   void visit_country(uint16_t country, const Visit& visit) const;

@@ -1,6 +1,7 @@
 #include "knowledge/builder.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -15,6 +16,7 @@
 #include "knowledge/base.h"
 #include "knowledge/key_index.h"
 #include "knowledge/layout.h"
+#include "knowledge/names.h"
 #include "knowledge/strings.h"
 #include "knowledge/tables.h"
 
@@ -141,6 +143,7 @@ class Builder {
       const auto number = static_cast<uint32_t>(entities_.size());
       entities_.push_back(entity);
       add_name(table->at(row, 3), {number, false, NameKind::kName});
+      if (table->at(row, 1) == "state") state_names_[table->at(row, 4)].push_back(name_key(table->at(row, 3)));
       if (table->at(row, 2) == "ministry") add_body(table->at(row, 3), table->at(row, 4), number);
     }
   }
@@ -194,6 +197,7 @@ class Builder {
       const std::string_view id = table.at(row, 0);
       if (const uint32_t entity = entity_number(id); entity != kNoRow) {
         add_name(table.at(row, 1), {entity, false, NameKind::kName});
+        if (entities_[entity].kind == static_cast<uint8_t>(ActorKind::kState)) add_state_name(entity, table.at(row, 1));
       } else if (const auto place = place_numbers_.find(id); place != place_numbers_.end()) {
         index_.add_name(table.at(row, 1), {place->second, true, NameKind::kName});
       } else {
@@ -201,6 +205,12 @@ class Builder {
       }
     });
     return {};
+  }
+
+  void add_state_name(uint32_t entity, std::string_view name) {
+    for (auto& [country, names] : state_names_) {
+      if (packed(country) == entities_[entity].country) names.push_back(name_key(name));
+    }
   }
 
   void add_offices() {
@@ -218,9 +228,26 @@ class Builder {
       office.body = entity_number(table->at(row, 3));
       office.country = packed(country);
       office.rank = form.rank;
+      if (office.body == kNoRow && words_.of_state(form.rank) && of_something_else(title, country)) office.fields |= kSomethingElse;
       office_numbers_.emplace(id, static_cast<uint32_t>(offices_.size()));
       offices_.push_back(office);
     }
+  }
+
+  // "President of the Football Association": an office of neither the state nor a body that the tables have.
+  [[nodiscard]] bool of_something_else(std::string_view title, std::string_view country) const {
+    const std::string key = ' ' + name_key(title) + ' ';
+    const size_t of = key.find(" of ");
+    if (of == std::string::npos) return false;
+    const std::string rest = key.substr(of + 3);
+    static constexpr std::array<std::string_view, 12> kState{" republic ", " state ", " states ",     " union ",      " federation ", " ministers ",
+                                                             " council ",  " nation ", " government ", " cabinet ", " kingdom ",    " emirates "};
+    if (std::any_of(kState.begin(), kState.end(), [&](std::string_view word) { return rest.find(word) != std::string::npos; })) return false;
+    if (words_.form(rest, country).fields != 0) return false;
+    const auto names = state_names_.find(country);
+    if (names == state_names_.end()) return false;
+    return std::none_of(names->second.begin(), names->second.end(),
+                        [&](const std::string& name) { return rest.find(' ' + name + ' ') != std::string::npos; });
   }
 
   void add_tenures() {
@@ -362,6 +389,7 @@ class Builder {
   Strings strings_;
   KeyIndex index_;
   std::unordered_map<std::string_view, uint32_t> entity_numbers_, place_numbers_, office_numbers_;
+  std::unordered_map<std::string_view, std::vector<std::string>> state_names_;  // of each country
   std::unordered_map<std::string_view, std::string_view> office_titles_;  // another title of an office
   std::vector<EntityRow> entities_;
   std::vector<PlaceRow> places_;

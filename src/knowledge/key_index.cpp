@@ -56,6 +56,8 @@ void KeyIndex::add_person_name(std::string_view name, uint32_t person) {
   const std::string ends = std::string(words.front()) + ' ' + std::string(words.back());
   add_key(ends, {person, false, NameKind::kShort});
   add_key('~' + sound_key(ends), {person, false, NameKind::kSound});
+  if (words.size() < 4) return;  // "López Obrador"
+  add_key(std::string(words[words.size() - 2]) + ' ' + std::string(words.back()), {person, false, NameKind::kShort});
 }
 
 Result<KeyIndex::Rows> KeyIndex::rows() const {

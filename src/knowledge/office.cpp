@@ -56,8 +56,16 @@ OfficeWords::OfficeWords() {
     const Heading heading = heading_of(line, ',');
     if (heading.words.empty()) continue;
     if (heading.words[0] == "lower") lower_.assign(heading.entries.begin(), heading.entries.end());
+    if (heading.words[0] == "leaders") leaders_.assign(heading.entries.begin(), heading.entries.end());
+    if (heading.words[0] == "none") not_yet_.assign(heading.entries.begin(), heading.entries.end());
+    if (heading.words[0] == "body") need_body_.assign(heading.entries.begin(), heading.entries.end());
+    if (heading.words[0] == "heads") heads_.assign(heading.entries.begin(), heading.entries.end());
     if (heading.words[0] == "single") single_.assign(heading.entries.begin(), heading.entries.end());
     if (heading.words.size() < 2) continue;
+    if (heading.words[0] == "only") {
+      for (const std::string_view title : heading.entries) state_of_title_.emplace(name_key(title), heading.words[1]);
+      continue;
+    }
     if (heading.words[0] == "role") {
       for (const std::string_view ranked : heading.entries) role_of_rank_.emplace(ranked, heading.words[1]);
       continue;
@@ -99,13 +107,14 @@ OfficeForm OfficeWords::form(std::string_view title, std::string_view country) c
   const std::vector<std::string_view> words = words_of(key);
   for (size_t at = 0, count = 1; at < words.size(); at += count) {
     const Word* found = longest(words, at, country, count);
+    if (std::find(not_yet_.begin(), not_yet_.end(), words[at]) != not_yet_.end()) return {};
     if (std::find(lower_.begin(), lower_.end(), words[at]) != lower_.end()) lower = true;
     if (found == nullptr) {
-      if (form.rank != 0 && opens_complement(words[at])) head = false;
+      if (at > 0 && opens_complement(words[at])) head = false;
       continue;
     }
     const bool shadowed = form.rank == shadow_ && shadow_ != 0;  // "shadow defence secretary"
-    if (found->rank != 0 && (head || form.rank == 0) && !shadowed) form.rank = found->rank;
+    if (found->rank != 0 && head && !shadowed) form.rank = found->rank;
     form.fields |= found->fields;
   }
   if (lower && form.rank == minister_) form.rank = deputy_;
@@ -125,6 +134,23 @@ std::string_view OfficeWords::role(const OfficeForm& form) const {
   const auto at = role_of_rank_.find(std::string(rank_name(form.rank)));
   if (at != role_of_rank_.end()) return at->second;
   return rank_name(form.rank) == "director" && (form.fields & intelligence_) != 0 ? "SPY" : "GOV";
+}
+
+bool OfficeWords::leads_state(uint8_t rank) const {
+  return std::find(leaders_.begin(), leaders_.end(), rank_name(rank)) != leaders_.end();
+}
+
+std::string_view OfficeWords::only_in(std::string_view title) const {
+  const auto at = state_of_title_.find(name_key(title));
+  return at == state_of_title_.end() ? std::string_view() : std::string_view(at->second);
+}
+
+bool OfficeWords::needs_body(uint8_t rank) const {
+  return std::find(need_body_.begin(), need_body_.end(), rank_name(rank)) != need_body_.end();
+}
+
+bool OfficeWords::heads(uint8_t rank) const {
+  return std::find(heads_.begin(), heads_.end(), rank_name(rank)) != heads_.end();
 }
 
 bool OfficeWords::single(const OfficeForm& form) const {

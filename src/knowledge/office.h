@@ -14,6 +14,9 @@
 
 namespace onrecord::knowledge {
 
+// A bit of OfficeForm::fields that no field has: an office of something that is neither the state nor a known body.
+inline constexpr uint64_t kSomethingElse = 1ULL << 63;
+
 struct OfficeForm {
   uint8_t rank = 0;     // 0 = none known; the number of the rank in the list, from 1
   uint64_t fields = 0;  // one bit a field
@@ -31,6 +34,15 @@ class OfficeWords {
   [[nodiscard]] std::string_view rank_name(uint8_t rank) const;
   // PLOVER sector of whoever holds such an office: "GOV" unless the list says otherwise.
   [[nodiscard]] std::string_view role(const OfficeForm& form) const;
+  // The only state that has such a title; empty for others.
+  [[nodiscard]] std::string_view only_in(std::string_view title) const;
+  // True for the ranks of which a state's leader holds one: president, monarch, prime minister, supreme or junta
+  // leader.
+  [[nodiscard]] bool leads_state(uint8_t rank) const;
+  // True for a rank that says nothing without its body: "leader", "director".
+  [[nodiscard]] bool needs_body(uint8_t rank) const;
+  // True for a rank whose holder leads a body: "chief", "leader", "secretary general" name one another's holders.
+  [[nodiscard]] bool heads(uint8_t rank) const;
   // True for a rank that, of no body in particular, is a state's: its president, its ministers.
   [[nodiscard]] bool of_state(uint8_t rank) const { return rank != 0 && rank <= deputy_; }
   // True for a rank that one person holds at a time: whoever comes next ends the term.
@@ -46,8 +58,9 @@ class OfficeWords {
                                     size_t& count) const;
 
   std::unordered_map<std::string, Word> words_;  // a state's own under "USA secretary of state"
-  std::vector<std::string> ranks_, lower_, single_;
+  std::vector<std::string> ranks_, lower_, single_, heads_, leaders_, not_yet_, need_body_;
   std::unordered_map<std::string, std::string> role_of_rank_;
+  std::unordered_map<std::string, std::string> state_of_title_;
   uint8_t minister_ = 0, deputy_ = 0, shadow_ = 0;
   uint64_t intelligence_ = 0;
 };

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-
 namespace onrecord::statements {
 namespace {
 

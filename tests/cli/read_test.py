@@ -54,7 +54,7 @@ class Formats(CommandLineTest):
         self.assert_status(answer, 0)
         self.assertEqual(answer.err, "")
         [record] = answer.records
-        self.assertEqual(list(record), ["schema", "report", "actors", "statements", "events", "engine"])
+        self.assertEqual(list(record), ["schema", "report", "actors", "places", "statements", "events", "engine"])
         self.assertEqual(record["schema"], "onrecord/1")
         self.assertEqual(record["report"]["published"], "2026-05-04")
         self.assertEqual(record["report"]["publisher"], "The Echo")

@@ -29,7 +29,7 @@ struct Small {
   }
 
   [[nodiscard]] Record record(const std::vector<statements::Said>& said = {}) const {
-    return make_record(document, tokens, statements::meaningful_words(document.text, tokens), cast, said, {},
+    return make_record(document, tokens, statements::meaningful_words(document.text, tokens), cast, {}, said, {},
                        actors::ReferenceTables(), {"1", "m", ""});
   }
 };

@@ -41,12 +41,13 @@ inline Record nested_record() {
   embassy.id = "a1";
   embassy.name = "Embassy of Drava";
   embassy.kind = ActorKind::kOrganisation;
-  embassy.mentions = {{span_of(text, "the embassy"), MentionForm::kNoun}};
+  embassy.mentions = {{span_of(text, "the embassy"), MentionForm::kNoun, 0.8F, "noun phrase"}};
   Actor lem;
   lem.id = "a2";
   lem.name = "Jo Lem";
+  lem.cameo = "DRVGOV";
   lem.office = Office{"harbour minister", "", "", "2026-05-04", "report"};
-  lem.mentions = {{span_of(text, "Lem"), MentionForm::kName}};
+  lem.mentions = {{span_of(text, "Lem"), MentionForm::kName, 1, "name"}};
   record.actors = {embassy, lem};
 
   Statement tweeted;

@@ -1,9 +1,10 @@
 // Names the choices between antecedents that the program meets in reports, for train.py:
 //
-//     reference_choices MODEL DATA REPORT.txt… > choices.jsonl
+//     reference_choices MODEL DATA KNOWLEDGE REPORT.txt… > choices.jsonl
 //
-// One line a choice: {"report", "class", "span": [begin, end] of the anaphor, "options": [{"mentions": [[begin, end],
-// …], "features": […]}, …]}. Offsets are code points. A first line names the features.
+// The date of REPORT.txt stands in REPORT.date, where it is known. // One line a choice: {"report", "class", "span":
+// [begin, end] of the anaphor, "options": [{"mentions": [[begin, end], …], "features": […]}, …]}. Offsets are code
+// points. A first line names the features.
 
 #include <iostream>
 #include <string>
@@ -67,13 +68,14 @@ class Printer {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 4) {
-    std::cerr << "usage: reference_choices MODEL DATA REPORT.txt…\n";
+  if (argc < 5) {
+    std::cerr << "usage: reference_choices MODEL DATA KNOWLEDGE REPORT.txt…\n";
     return 2;
   }
   EngineOptions options;
   options.model_folder = argv[1];
   options.data_folder = argv[2];
+  options.knowledge_file = argv[3];
   const Printer* printer = nullptr;  // of the report that is being read
   const actors::ChoiceObserver observer = [&](const auto& members, size_t candidate, actors::AnaphorClass anaphor,
                                               const auto& choices) {
@@ -85,7 +87,7 @@ int main(int argc, char** argv) {
     return 1;
   }
   print_names();
-  for (int k = 3; k < argc; ++k) {
+  for (int k = 4; k < argc; ++k) {
     const std::string path = argv[k];
     auto bytes = read_file(path, kMostBytes);
     if (!bytes) {
@@ -95,7 +97,8 @@ int main(int argc, char** argv) {
     const std::string name = path.substr(path.rfind('/') + 1);
     const Printer of_this(name.substr(0, name.rfind('.')), *bytes);
     printer = &of_this;
-    const Input input{.bytes = *bytes, .format = Format::kText, .id = path};
+    const auto date = read_file(path.substr(0, path.rfind('.')) + ".date", kMostBytes);
+    const Input input{.bytes = *bytes, .format = Format::kText, .id = path, .published = date ? *date : std::string()};
     const auto records = (*engine)->read(std::span(&input, 1), nullptr);
     if (!records.front()) std::cerr << records.front().error().text() << '\n';
   }

@@ -1,6 +1,6 @@
 """Learns data/lexicons/reference-weights.txt: whom pronouns and noun phrases stand for.
 
-    reference_choices MODEL DATA CORPUS/*.txt > choices.jsonl
+    reference_choices MODEL DATA KNOWLEDGE CORPUS/*.txt > choices.jsonl
     python train.py choices.jsonl CORPUS [--write ../../data/lexicons/reference-weights.txt]
 
 CORPUS holds NAME.gold.json beside each NAME.txt. A choice is right for the options whose mentions are, in their majority, of the
