@@ -32,7 +32,7 @@ def parts(shared):
     out.append(('confidence', [statements.polnear_file(shared)], lambda p: confidence.rows(p, shared)))
     out.append(('seed', [statements.seed_file(shared)], lambda p: statements.seed(p, shared)))
     out.append(('records', [statements.records_folder(shared)], lambda p: statements.records(p, shared)))
-    out.append(('actors', [actors.FOLDER], lambda p: actors.rows(p)))
+    out.append(('actors', [actors.FOLDER, statements.seed_file(shared)], lambda p: actors.rows(p, shared)))
     out.append(('corpus', [Path(shared) / 'score' / 'record.py'], lambda p: corpus.rows(p, shared)))
     return out
 
@@ -68,7 +68,7 @@ def main():
     parser.add_argument('--program', type=Path, default=ROOT / 'build' / 'release' / 'onrecord')
     parser.add_argument('--model', type=Path, help='another model than the program\'s own')
     parser.add_argument('--shared', type=Path, default=ROOT.parent / 'shared')
-    parser.add_argument('--only', nargs='+', choices=['trees', 'text', 'entities', 'polnear', 'confidence', 'seed', 'records', 'corpus'])
+    parser.add_argument('--only', nargs='+', choices=['trees', 'text', 'entities', 'polnear', 'confidence', 'seed', 'records', 'actors', 'corpus'])
     parser.add_argument('--cue-threshold', type=float, help='as for onrecord read: what another one would give')
     parser.add_argument('--json', type=Path, help='the rows as JSON too')
     parser.add_argument('--dry-run', action='store_true', help='print only, write nothing into docs/')

@@ -38,6 +38,8 @@ constexpr char kMore[] = R"(FORMATS
             onrecord/1; offsets in Unicode code points
     html    one page that needs nothing else: text and records side by side,
             for any browser, for print, with or without script
+    offices a table (TSV) of the offices that the reports themselves give to
+            people, with report and date: what may be new to a knowledge base
 
 EXIT STATUS
     0   all was read
@@ -69,6 +71,7 @@ struct ReadOptions {
 OutputFormat format_of(const std::string& name) {
   if (name == "pretty") return OutputFormat::kPretty;
   if (name == "html") return OutputFormat::kHtml;
+  if (name == "offices") return OutputFormat::kOffices;
   return OutputFormat::kJsonLines;
 }
 
@@ -117,10 +120,11 @@ void add_read(CLI::App& app, Command& chosen) {
       ->required()
       ->type_name("");
   command
-      ->add_option("-f,--format", options->format,
-                   "How records are written: pretty, jsonl or html. Without it pretty on a terminal, else jsonl.")
+      ->add_option(
+          "-f,--format", options->format,
+          "How records are written: pretty, jsonl, html or offices. Without it pretty on a terminal, else jsonl.")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"pretty", "jsonl", "html"}));
+      ->check(CLI::IsMember({"pretty", "jsonl", "html", "offices"}));
   command->add_option("-o,--output", options->output, "Write to this file instead of standard output.")
       ->type_name("FILE");
   add_date_option(*command, options->date);

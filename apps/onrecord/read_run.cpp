@@ -10,6 +10,7 @@
 
 #include "export/html.h"
 #include "export/jsonl.h"
+#include "export/offices.h"
 #include "export/pretty.h"
 #include "in_order.h"
 #include "program.h"
@@ -54,6 +55,11 @@ class Run {
       std::string head;
       exports::append_page_head(settings_.page_title, head);
       if (!write(head)) return stop();
+    }
+    if (settings_.format == OutputFormat::kOffices) {
+      std::string heading;
+      exports::append_offices_heading(heading);
+      if (!write(heading)) return stop();
     }
     OrderedWork<Batch, Written> work;
     work.threads = settings_.threads;
@@ -127,6 +133,9 @@ class Run {
         break;
       case OutputFormat::kHtml:
         exports::append_page_report(record, number, written.bytes);
+        break;
+      case OutputFormat::kOffices:
+        exports::append_offices(record, written.bytes);
         break;
       case OutputFormat::kPretty:
         if (number > 1) written.bytes += '\n';

@@ -16,7 +16,7 @@
 
 namespace onrecord::app {
 
-enum class OutputFormat : uint8_t { kPretty, kJsonLines, kHtml };
+enum class OutputFormat : uint8_t { kPretty, kJsonLines, kHtml, kOffices };
 
 struct ReadSettings {
   OutputFormat format = OutputFormat::kJsonLines;

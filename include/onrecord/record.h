@@ -90,6 +90,7 @@ struct Actor {
   ActorKind kind = ActorKind::kPerson;
   std::string entity;  // knowledge-base id; empty when not known
   std::optional<Office> office;
+  std::string stated_office;  // that the report itself gives a person; not in the JSON record, where `office` has it
   std::string country;  // ISO 3166 alpha-3
   std::string role;     // PLOVER sector
   std::string cameo;    // CAMEO actor string: "RUSMIL"

@@ -26,7 +26,8 @@ struct Candidate {
   bool definite = false;  // has an article or possessor that points back: the, this, its, Russia's
   bool mention =
       true;  // false for possessive and attributive names, places and predicates: they teach, but refer to nobody
-  bool certain = true;  // false for nouns that become an actor only if something else speaks for it
+  bool possessive = false;  // "Truss's": listed among the mentions of whoever it is, though it is none that refers
+  bool certain = true;      // false for nouns that become an actor only if something else speaks for it
   bool in_quotation = false;
   bool subject = false;
   bool speaks = false;        // subject of a verb of saying, as far as the tree tells

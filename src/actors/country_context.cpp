@@ -44,6 +44,7 @@ CountryContext::CountryContext(const Tree& tree, const Lexicon& lexicon) : tree_
     if (named[state] == 0) states_.push_back(state);
     if (2 * ++named[state] > all) of_report_ = state;
   }
+  most_named_ = of_report_ != nullptr && 2 * named[of_report_] > all ? of_report_ : nullptr;
   constexpr uint32_t kEnough = 3;  // fewer tell nothing, unless they are all
   if (of_report_ != nullptr &&
       (2 * named[of_report_] <= all || (named[of_report_] < kEnough && named[of_report_] < all)))
@@ -55,13 +56,14 @@ void CountryContext::add(const State& state) {
 }
 
 bool CountryContext::named(std::string_view country) const {
+  if (home_ != nullptr && home_->code == country) return true;
   return std::any_of(states_.begin(), states_.end(), [&](const State* state) { return state->code == country; });
 }
 
 const State* CountryContext::at(uint32_t word) const {
   const uint32_t block = tree_.block(word);
   if (block < first_of_block_.size() && first_of_block_[block] != nullptr) return first_of_block_[block];
-  return of_report_;
+  return of_report_ != nullptr || !states_.empty() ? of_report_ : home_;
 }
 
 }  // namespace onrecord::actors

@@ -23,9 +23,14 @@ class CountryContext {
   [[nodiscard]] const State* at(uint32_t word) const;
   // The one that the report names more often than all others together; null when there is none.
   [[nodiscard]] const State* of_report() const { return of_report_; }
+  // As of_report, though the report names it but once or twice.
+  [[nodiscard]] const State* most_named() const { return most_named_; }
   // All that the report names, each once, in the order of their first mention.
   [[nodiscard]] const std::vector<const State*>& states() const { return states_; }
   [[nodiscard]] bool named(std::string_view country) const;
+  // Where the outlet is at home; null when that is not known. It is meant where a report names no state at all.
+  void set_home(const State* home) { home_ = home; }
+  [[nodiscard]] const State* home() const { return home_; }
   // The report speaks of somebody of that state, though it does not name the state.
   void add(const State& state);
 
@@ -34,6 +39,8 @@ class CountryContext {
   std::vector<const State*> first_of_block_;
   std::vector<const State*> states_;
   const State* of_report_ = nullptr;
+  const State* most_named_ = nullptr;
+  const State* home_ = nullptr;
 };
 
 }  // namespace onrecord::actors

@@ -24,7 +24,10 @@ constexpr float kTitleHeld = 3, kTitleOnceHeld = 1.2F, kTitleNeverHeld = -1.8F, 
 constexpr float kSameCountry = 1.5F, kOtherCountry = -3, kCountryNamed = 0.8F, kCountryNotNamed = -0.6F;
 constexpr float kHoldsOffice = 0.8F, kHoldsHighOffice = 0.8F, kHeldLately = 0.6F, kLongAgo = -1, kNeverHeldOffice = -1;
 constexpr float kOnlySeat = -1.4F;  // a member of parliament on the strength of a name: there are too many of them
-constexpr float kFullName = 1, kEndsOfName = 0.5F, kSound = -0.6F, kOneWord = -1.5F, kOtherGender = -2;
+constexpr float kFullName = 1, kEndsOfName = 0.5F, kSound = -0.6F, kOneWord = -1.5F, kOneName = -0.6F,
+                kOtherGender = -2;
+constexpr float kOnlyOne = 0.8F;  // a body's name that no other has
+constexpr size_t kTelling = 5;    // letters of a name that is no common short word
 constexpr float kEnough = 1.5F, kAhead = 0.8F;
 constexpr Date kYears = 10000;
 
@@ -82,7 +85,9 @@ std::optional<Identity> Identities::person(const PersonClues& clues) const {
   if (base_ == nullptr) return std::nullopt;
   const bool full =
       std::any_of(clues.names.begin(), clues.names.end(), [](const PersonName* name) { return name->full(); });
-  return full ? person_by_name(clues) : person_by_surname(clues);
+  if (full) return person_by_name(clues);
+  auto by_surname = person_by_surname(clues);
+  return by_surname ? by_surname : person_by_name(clues);
 }
 
 std::optional<Identity> Identities::person_by_name(const PersonClues& clues) const {
@@ -290,6 +295,9 @@ std::optional<Identity> Identities::body(const BodyClues& clues) const {
       if (kind == ActorKind::kPerson || kind == ActorKind::kState) continue;
       weighed.push_back({match.number, weigh_body(clues, name, match)});
     }
+    const bool capitals = name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+    const bool telling = name.find(' ') == std::string::npos && (name.size() >= kTelling || capitals);
+    if (weighed.size() == 1 && telling) weighed.front().score += kOnlyOne;
     if (auto chosen = choose(std::move(weighed), "name")) return chosen;
   }
   return std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "actors/phrases.h"
 #include "knowledge/names.h"
 
 namespace onrecord::actors {
@@ -40,7 +41,12 @@ std::optional<Identity> KnownActors::identity_of(size_t number) const {
         clues.names.push_back(&name);
         if (name.honorific && name.gender != Gender::kUnknown) clues.gender = name.gender;
       }
-      return identities_.person(clues);
+      if (auto person = identities_.person(clues)) return person;
+      // The network takes "Likud" for a person's name now and then.
+      const bool one_word = std::all_of(known.names.begin(), known.names.end(),
+                                        [](const PersonName& name) { return !name.full() && !name.honorific; });
+      if (!one_word || !member.titles.empty()) return std::nullopt;
+      return identities_.body({{member.name}, member.country, word});
     }
     case ActorKind::kState: {
       const State* state = members_.lexicon.state_of_code(member.country);
@@ -48,7 +54,7 @@ std::optional<Identity> KnownActors::identity_of(size_t number) const {
     }
     case ActorKind::kOrganisation:
     case ActorKind::kGroup: {
-      if (!member.named && member.kind == ActorKind::kGroup) return std::nullopt;
+      if (!member.named && member.country.empty()) return std::nullopt;  // "the presidential office" may be anybody's
       BodyClues clues{{member.name}, member.country, word};
       clues.names.insert(clues.names.end(), known.keys.begin(), known.keys.end());
       return identities_.body(clues);
@@ -69,7 +75,7 @@ void KnownActors::take(size_t number, Identity identity) {
   member.identity = std::move(identity);
   if (entity.gender != Gender::kUnknown) member.gender = entity.gender;
   if (const State* state = members_.lexicon.state_of_code(entity.country); state != nullptr) context_.add(*state);
-  if (member.kind == ActorKind::kPerson) {
+  if (member.kind == ActorKind::kPerson && entity.kind == ActorKind::kPerson) {
     member.name = entity.name;
     if (member.country.empty()) member.country = entity.country;
     return know_person(member);
@@ -77,10 +83,12 @@ void KnownActors::take(size_t number, Identity identity) {
   if (member.kind == ActorKind::kState) return;
   member.country = entity.country;
   if (!entity.role.empty()) member.role = entity.role.substr(0, entity.role.find(' '));
-  if (members_.lexicon.full_name(member.name).empty() && !(member.name.find(" of ") != std::string::npos))
-    member.name = entity.name;
+  // A body keeps the name that the report knows it by; an acronym that the report does not write out gives way.
+  if (is_acronym(member.name) && members_.lexicon.full_name(member.name).empty()) member.name = entity.name;
   for (const std::string_view noun : members_.lexicon.nouns_of_type(entity.type)) members_.know_as(number, noun);
-  if (member.kind == ActorKind::kGroup && entity.kind == ActorKind::kOrganisation) member.kind = entity.kind;
+  const bool taken_for_person = member.kind == ActorKind::kPerson;
+  if (taken_for_person || (member.kind == ActorKind::kGroup && entity.kind == ActorKind::kOrganisation))
+    member.kind = entity.kind;
 }
 
 // What office the report's day finds the person in, and all titles that the report may call him or her by.

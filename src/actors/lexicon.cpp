@@ -152,8 +152,8 @@ void Lexicon::read_state_nouns() {
 
 void Lexicon::read_word_lists() {
   static constexpr std::array<std::string_view, kWordLists> kNames{
-      "saying",         "place-preposition", "credit",     "kind",        "ending",   "small",
-      "general-person", "general-body",      "government", "institution", "expletive"};
+      "saying",         "place-preposition", "credit",     "kind",        "ending",    "small",
+      "general-person", "general-body",      "government", "institution", "expletive", "no-place"};
   for (const std::string_view line : lines_of(kWordListTable)) {
     const Heading heading = heading_of(line, ',');
     if (heading.words.empty()) continue;

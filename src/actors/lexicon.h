@@ -54,8 +54,9 @@ enum class WordList : uint8_t {
   kGovernment,
   kInstitution,
   kExpletive,
+  kNoPlace,
 };
-inline constexpr size_t kWordLists = 11;
+inline constexpr size_t kWordLists = 12;
 
 class Lexicon {
  public:

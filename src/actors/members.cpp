@@ -84,7 +84,9 @@ void Members::join(size_t k, size_t id, std::string_view rule, float confidence)
   member.named = member.named || proper || candidate.form == MentionForm::kName;
   member.unsure = member.unsure && !candidate.certain;
   learn(candidate, id);
-  if (candidate.mention) member.mentions.push_back({candidate.words, candidate.form, rule, confidence});
+  const bool of_person = candidate.possessive && candidate.kind == ActorKind::kPerson &&
+                         (candidate.form == MentionForm::kName || candidate.form == MentionForm::kTitle);
+  if (candidate.mention || of_person) member.mentions.push_back({candidate.words, candidate.form, rule, confidence});
   cast.refer(candidate.head, static_cast<ActorId>(id));
 }
 
@@ -101,12 +103,13 @@ void Members::learn(const Candidate& candidate, size_t id) {
     add_once(knowledge.keys, candidate.key);
     if (is_proper(candidate) || candidate.form == MentionForm::kName) add_key(candidate.key, id);
     if (is_institution(candidate, lexicon)) add_key(key_of(candidate), id);
-    for (const std::string& noun : lexicon.called(candidate.key)) add_once(knowledge.nouns, NounPhrase{noun, {}});
+    for (const std::string& noun : lexicon.called(candidate.key))
+      add_once(knowledge.nouns, NounPhrase{noun, {}, false});
   }
-  if (!candidate.noun.empty()) add_once(knowledge.nouns, NounPhrase{candidate.noun, candidate.modifiers});
-  for (const std::string& noun : candidate.called) add_once(knowledge.nouns, NounPhrase{noun, {}});
+  if (!candidate.noun.empty()) add_once(knowledge.nouns, NounPhrase{candidate.noun, candidate.modifiers, false});
+  for (const std::string& noun : candidate.called) add_once(knowledge.nouns, NounPhrase{noun, {}, false});
   for (const Title& title : candidate.titles) {
-    add_once(knowledge.nouns, NounPhrase{fold(tree.lemma(title.head)), {}});
+    add_once(knowledge.nouns, NounPhrase{fold(tree.lemma(title.head)), {}, false});
     const bool held = std::any_of(member.titles.begin(), member.titles.end(),
                                   [&](const Title& other) { return other.office == title.office; });
     if (!held) member.titles.push_back(title);
@@ -131,7 +134,7 @@ void Members::merge(size_t member, size_t into) {
 }
 
 void Members::know_as(size_t member, std::string_view noun) {
-  add_once(known[member].nouns, NounPhrase{std::string(noun), {}});
+  add_once(known[member].nouns, NounPhrase{std::string(noun), {}, true});
 }
 
 void Members::touch(size_t k) {

@@ -21,6 +21,7 @@ namespace onrecord::actors {
 struct NounPhrase {
   std::string noun;  // lemma
   std::vector<std::string> modifiers;
+  bool of_type = false;  // what the knowledge base says the body is, not the report: "party"
   friend bool operator==(const NounPhrase&, const NounPhrase&) = default;
 };
 

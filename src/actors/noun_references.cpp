@@ -27,7 +27,7 @@ bool is_indefinite(const Candidate& candidate) {
 class Best {
  public:
   void offer(size_t member, double score) {
-    several_ = several_ || (member_ && member != *member_);
+    if (member_ && member != *member_) second_ = std::max(second_, std::min(score, score_));
     if (member_ && score <= score_) return;
     member_ = member;
     score_ = score;
@@ -35,13 +35,14 @@ class Best {
   // Nothing when nobody was offered.
   [[nodiscard]] std::optional<Resolution> resolution(std::string_view rule) const {
     if (!member_) return std::nullopt;
-    return Resolution{*member_, rule, several_ ? kOneOfSeveral : 1};
+    return Resolution{*member_, rule, score_ - second_ < kAhead ? kOneOfSeveral : 1};
   }
 
  private:
+  static constexpr double kAhead = 0.3;
   static constexpr float kOneOfSeveral = 0.6F;  // so many are right on the development passages, where several would do
   std::optional<size_t> member_;
-  bool several_ = false;
+  double second_ = -1;
   double score_ = 0;
 };
 
@@ -62,8 +63,11 @@ std::optional<Resolution> holder_of_title(const Members& members, const Candidat
       if (!same_office(title, held) || title.past != held.past) continue;
       if (!title.country.empty() && (held.of_body || (!held.country.empty() && held.country != title.country)))
         continue;
+      const knowledge::OfficeWords& offices = members.lexicon.offices();
+      const bool any_minister = offices.of_state(title.form.rank) && !offices.single(title.form);
+      if (any_minister && held.words.empty()) continue;  // "the minister" is whom the report called one
       // The president is not whoever presides over a party, nor the rebel leader whoever leads one.
-      if (held.of_body && (holds_state_office(other) || members.lexicon.offices().needs_body(held.form.rank))) continue;
+      if (held.of_body && (holds_state_office(other) || offices.needs_body(held.form.rank))) continue;
       const bool same = title.form.rank != 0 && held.form.rank != 0 ? title.form == held.form
                                                                     : fold(title.office) == fold(held.office);
       const double exact = same ? 1 : 0;
@@ -86,6 +90,7 @@ std::optional<Resolution> met_before(const Members& members, const Candidate& ca
       continue;
     if (!candidate.definite && (other.named || candidate.country != other.country)) continue;
     for (const NounPhrase& phrase : members.known[member].nouns) {
+      if (phrase.of_type && !(candidate.definite && candidate.words.size() == 2)) continue;  // "the party" and no more
       if (phrase.noun != candidate.noun || !fit(phrase.modifiers, candidate.modifiers)) continue;
       const bool exact = phrase.modifiers == candidate.modifiers;
       if (!candidate.definite && !exact) continue;

@@ -8,6 +8,8 @@
 namespace onrecord::actors {
 namespace {
 
+constexpr int kMostPersonsBack = 3;
+
 bool is_person(const Candidate& candidate) {
   return candidate.kind == ActorKind::kPerson && candidate.mention && !candidate.plural &&
          candidate.form != MentionForm::kPronoun && candidate.person.words.empty();
@@ -37,8 +39,11 @@ bool OfficeReferences::resolve_by_words(size_t k) {
 bool OfficeReferences::resolve_by_context(size_t k) {
   const Candidate& candidate = members_.candidates[k];
   if (!may_be_office(candidate) || !candidate.country.empty()) return false;
-  if (const State* here = context_.of_report(); here != nullptr) return resolve(k, here->code);
-  return context_.states().size() == 1 && resolve(k, context_.states().front()->code);
+  const uint32_t possessor = members_.tree.dependent(candidate.head, Relation::kPossessor);
+  if (possessor != Tree::kNone) return false;  // "its chief executive", "Kerala's chief minister": not the state's
+  if (const State* here = context_.most_named(); here != nullptr) return resolve(k, here->code);
+  if (context_.states().size() == 1) return resolve(k, context_.states().front()->code);
+  return context_.states().empty() && context_.home() != nullptr && resolve(k, context_.home()->code);
 }
 
 bool OfficeReferences::resolve(size_t k, std::string_view country) {
@@ -99,9 +104,11 @@ bool OfficeReferences::resolve_counterpart(size_t k) {
   const Candidate& candidate = members_.candidates[k];
   if (!known_.identities().known() || !is_person(candidate) || candidate.country.empty()) return false;
   if (candidate.noun != "counterpart" && candidate.noun != "opposite number") return false;
+  int persons = 0;
   for (const size_t member : members_.met_lately()) {
     const Member& other = members_.cast.members[member];
     if (other.kind != ActorKind::kPerson || other.plural || other.country == candidate.country) continue;
+    if (++persons > kMostPersonsBack) return false;
     for (const Title& title : other.titles) {
       if (title.past || title.form.rank == 0) continue;
       Title sought = title;
@@ -111,7 +118,6 @@ bool OfficeReferences::resolve_counterpart(size_t k) {
       known_.join(k, std::move(*identity));
       return true;
     }
-    return false;
   }
   return false;
 }

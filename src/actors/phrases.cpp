@@ -28,6 +28,7 @@ Candidate Phrases::begin(WordRange words, uint32_t head) const {
   Candidate candidate;
   candidate.words = words;
   candidate.head = head;
+  candidate.possessive = possessive(words);
   candidate.key = fold(tree.text(words));
   if (candidate.key.starts_with("the ")) candidate.key.erase(0, 4);
   candidate.in_quotation = tree.tokens().quotation[head] != 0;

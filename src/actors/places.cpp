@@ -19,8 +19,9 @@ using syntax::EntityType;
 // What each clue counts; found on the development sentences.
 constexpr double kPeople = 0.8;  // for ten times as many
 constexpr double kBeside = 6, kOfSentence = 2.5, kOfReport = 1.5, kOfActors = 1, kRegionNamed = 3;
-constexpr double kCapital = 1, kOtherName = -2, kContradicted = -4, kKindSaid = 3, kOtherKind = -2, kMarked = 1.5;
-constexpr double kAhead = 0.4, kEnough = 2.2, kAsGood = 3;
+constexpr double kCapital = 1, kState = 3, kOtherName = -2, kContradicted = -4, kKindSaid = 3, kOtherKind = -2,
+                 kMarked = 1.5;
+constexpr double kAhead = 0.4, kEnough = 4, kAsGood = 3;
 constexpr double kPeopleOfRegion = 5.5,
                  kPeopleOfFeature = 4.5;  // as logarithms: regions and straits have none of their own
 
@@ -93,8 +94,13 @@ class PlaceFinder {
 
   [[nodiscard]] std::optional<FoundPlace> resolve(WordRange words) const {
     std::vector<Weighed> weighed;
-    for (const Match& match : places_called(words)) {
+    const State* state = lexicon_.state(tree_.text(words));
+    if (lexicon_.listed(WordList::kNoPlace, knowledge::name_key(tree_.text(words)))) return std::nullopt;
+    const bool no_town = in_capitals(tree_.text(words)) || follows_article(words);  // "the US", "the West"
+    for (const Match& match : state != nullptr ? places(state->name) : places_called(words)) {
       Place place = base_.place(match.number);
+      if (no_town && place.type == "town") continue;
+      if (place.type == "country" && (state == nullptr || place.country != state->code)) continue;
       const double score = weigh(words, place);
       weighed.push_back({match.number, score, std::move(place)});
     }
@@ -116,6 +122,17 @@ class PlaceFinder {
     return FoundPlace{words, best.number, static_cast<float>(best.score)};
   }
 
+  [[nodiscard]] static bool in_capitals(std::string_view name) {
+    return name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+  }
+
+  // "the West", but not "The Hague".
+  [[nodiscard]] bool follows_article(WordRange words) const {
+    if (tree_.word(words.first) == "the") return true;
+    return words.first > 0 && tree_.sentence(words.first - 1) == tree_.sentence(words.first) &&
+           fold(tree_.word(words.first - 1)) == "the";
+  }
+
   [[nodiscard]] static bool near(const Place& a, const Place& b) {
     constexpr double kDegrees = 1.5;
     return std::abs(a.latitude - b.latitude) < kDegrees && std::abs(a.longitude - b.longitude) < kDegrees;
@@ -126,6 +143,7 @@ class PlaceFinder {
     double score = kPeople * (town ? std::log10(1.0 + place.population) : region ? kPeopleOfRegion : kPeopleOfFeature);
     if (!same_name(words, place)) score += kOtherName;
     if (place.capital) score += kCapital;
+    if (place.type == "country") score += kState;
     if (!town && !region) score += kMarked;  // written down by hand, because the news names it
     score += weigh_kind(words, region, town);
     if (const State* state = lexicon_.state_of_code(place.country); state != nullptr) {
@@ -188,11 +206,23 @@ class PlaceFinder {
     }
     for (uint32_t back = 1; back <= kMostWords && back <= words.first; ++back) {
       const uint32_t at = words.first - back;
-      if (tree_.sentence(at) != tree_.sentence(words.first) || tree_.word(at) == ",") break;
-      if (const State* state = state_at(at, at + 2, words)) return state;
-      if (const State* state = state_at(at, at + 1, words)) return state;
+      if (tree_.sentence(at) != tree_.sentence(words.first)) break;
+      if (const State* state = lexicon_.adjective(tree_.word(at)); state != nullptr && back > 1) return state;
+      const bool possessor = at + 1 < words.first && tree_.possessive_mark(at + 1);
+      if (possessor) {
+        if (const State* state = state_at(at, at + 1, words)) return state;
+        if (const State* state = at > 0 ? state_at(at - 1, at + 1, words) : nullptr) return state;
+      }
+      if (!describes(at)) break;
     }
     return nullptr;
+  }
+
+  // Words that may stand between a state and its place: "Ukraine's eastern city of Donetsk".
+  [[nodiscard]] bool describes(uint32_t word) const {
+    const Part part = tree_.part(word);
+    return part == Part::kAdjective || part == Part::kNoun || part == Part::kDeterminer ||
+           tree_.possessive_mark(word) || tree_.word(word) == "of";
   }
 
   [[nodiscard]] const State* state_at(uint32_t first, uint32_t end, WordRange besides) const {

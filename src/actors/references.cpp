@@ -32,6 +32,24 @@ std::vector<Candidate> with_countries(const Tree& tree, const Lexicon& lexicon, 
   return candidates;
 }
 
+// Where the outlet is at home, as the knowledge base has it.
+const State* home_of(const ReferenceTables& tables, std::string_view publisher) {
+  if (!tables.base || publisher.empty()) return nullptr;
+  for (const knowledge::Match& match : tables.base->find(publisher)) {
+    if (match.place) continue;
+    const knowledge::Entity entity = tables.base->entity(match.number);
+    const bool outlet = entity.type == "media" || entity.type == "broadcaster" || entity.type == "news-agency";
+    if (outlet && !entity.country.empty()) return tables.lexicon.state_of_code(entity.country);
+  }
+  return nullptr;
+}
+
+CountryContext context_of(const Tree& tree, const ReferenceTables& tables, const Told& told) {
+  CountryContext context(tree, tables.lexicon);
+  context.set_home(home_of(tables, told.publisher));
+  return context;
+}
+
 // Where it is known who speaks, that counts, not the grammar.
 std::vector<Candidate> with_speakers(const Speech& speech, std::vector<Candidate> candidates) {
   if (speech.source_of.empty()) return candidates;
@@ -42,11 +60,11 @@ std::vector<Candidate> with_speakers(const Speech& speech, std::vector<Candidate
 class References {
  public:
   References(const Tree& tree, const ReferenceTables& tables, std::span<const BlockKind> blocks, const Speech& speech,
-             knowledge::Date day, const ChoiceObserver* observer)
+             const Told& told, const ChoiceObserver* observer)
       : weights_(tables.weights),
         observer_(observer),
-        context_(tree, tables.lexicon),
-        identities_(tables.base ? &*tables.base : nullptr, context_, day),
+        context_(context_of(tree, tables, told)),
+        identities_(tables.base ? &*tables.base : nullptr, context_, told.day),
         members_(tree, tables.lexicon, speech,
                  with_speakers(speech, with_countries(tree, tables.lexicon, context_,
                                                       find_candidates(tree, tables.lexicon, blocks)))),
@@ -149,8 +167,8 @@ class References {
 }  // namespace
 
 Cast find_cast(const Tree& tree, const ReferenceTables& tables, std::span<const BlockKind> blocks, const Speech& speech,
-               knowledge::Date day, const ChoiceObserver* observer) {
-  return References(tree, tables, blocks, speech, day, observer).run();
+               const Told& told, const ChoiceObserver* observer) {
+  return References(tree, tables, blocks, speech, told, observer).run();
 }
 
 }  // namespace onrecord::actors

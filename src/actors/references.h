@@ -27,8 +27,14 @@ struct ReferenceTables {
   std::optional<knowledge::KnowledgeBase> base;
 };
 
-// blocks: the kind of each block of the tokens. day: of the report, 0 when it is not known. observer: may be null.
+// What is known of a report besides its text.
+struct Told {
+  knowledge::Date day = 0;     // 0 when it is not known
+  std::string_view publisher;  // may be empty
+};
+
+// blocks: the kind of each block of the tokens. observer: may be null.
 [[nodiscard]] Cast find_cast(const Tree& tree, const ReferenceTables& tables, std::span<const BlockKind> blocks,
-                             const Speech& speech, knowledge::Date day, const ChoiceObserver* observer = nullptr);
+                             const Speech& speech, const Told& told, const ChoiceObserver* observer = nullptr);
 
 }  // namespace onrecord::actors

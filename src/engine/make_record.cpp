@@ -72,17 +72,17 @@ class Maker {
     actor.country = member.country;
     actor.role = member.role;
     if (member.identity) add_identity(*member.identity, actor);
+    const auto stated = std::find_if(member.titles.begin(), member.titles.end(),
+                                     [](const actors::Title& title) { return !title.past && !title.words.empty(); });
+    if (member.named && member.kind == ActorKind::kPerson && stated != member.titles.end())
+      actor.stated_office = stated->office;
     if (member.office) {
       actor.office = office(member);
-    } else if (member.named && member.kind == ActorKind::kPerson) {
-      const auto held = std::find_if(member.titles.begin(), member.titles.end(),
-                                     [](const actors::Title& title) { return !title.past; });
-      if (held != member.titles.end()) {
-        Office office;
-        office.title = held->office;
-        office.basis = "report";
-        actor.office = std::move(office);
-      }
+    } else if (!actor.stated_office.empty()) {
+      Office office;
+      office.title = actor.stated_office;
+      office.basis = "report";
+      actor.office = std::move(office);
     }
     actor.cameo = actors::cameo_code(actor.kind, actor.country, actor.role, own_code(member));
     for (const actors::MemberMention& mention : member.mentions)

@@ -164,9 +164,9 @@ class Run {
     statements::complete_quotations(tree, job.meaningful, asides, {}, job.readings);
     watch_.add(Stage::kStatements);
     const actors::Speech speech = statements::speech_map(job.readings, job.tokens.size());
-    actors::Cast cast =
-        actors::find_cast(tree, pipeline_.references, kinds, speech,
-                          knowledge::date_of(job.document.published, false).value_or(0), pipeline_.observer);
+    actors::Cast cast = actors::find_cast(
+        tree, pipeline_.references, kinds, speech,
+        {knowledge::date_of(job.document.published, false).value_or(0), job.document.publisher}, pipeline_.observer);
     std::vector<actors::FoundPlace> places;
     if (pipeline_.references.base)
       places = actors::find_places(tree, pipeline_.references.lexicon, *pipeline_.references.base, cast);

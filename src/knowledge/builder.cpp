@@ -19,6 +19,7 @@
 #include "knowledge/names.h"
 #include "knowledge/strings.h"
 #include "knowledge/tables.h"
+#include "knowledge/wikidata.h"
 
 namespace onrecord::knowledge {
 namespace {
@@ -58,9 +59,11 @@ Number number_of(std::string_view text) {
 
 class Builder {
  public:
-  Result<Built> run(const std::vector<std::string>& folders, const std::string& version) {
-    for (const std::string& folder : folders) {
-      if (auto read = read_folder(folder); !read) return tl::unexpected(read.error());
+  Result<Built> run(const std::vector<std::string>& inputs, const std::string& version) {
+    for (const std::string& input : inputs) {
+      std::error_code ignored;
+      auto read = fs::is_regular_file(input, ignored) ? read_export(input) : read_folder(input);
+      if (!read) return tl::unexpected(read.error());
     }
     number_entities();
     number_places();
@@ -93,6 +96,20 @@ class Builder {
     }
     if (any) return {};
     return fail(Code::kKnowledgeBadTable, "holds no table such as entity.tsv; give a folder with some", folder);
+  }
+
+  Result<void> read_export(const std::string& path) {
+    auto tables = read_wikidata(path, "");
+    if (!tables) return tl::unexpected(tables.error());
+    const auto add = [&](TableId id, const std::string& text) -> Result<void> {
+      auto table = Table::parse(text, path, kinds_[id].columns);
+      if (!table) return tl::unexpected(table.error());
+      kinds_[id].tables.push_back(std::move(*table));
+      return {};
+    };
+    if (auto done = add(kEntity, tables->entity); !done) return done;
+    if (auto done = add(kOffice, tables->office); !done) return done;
+    return add(kTenure, tables->tenure);
   }
 
   // Calls visit(table, row) for all rows of a kind, in order.
@@ -228,7 +245,8 @@ class Builder {
       office.body = entity_number(table->at(row, 3));
       office.country = packed(country);
       office.rank = form.rank;
-      if (office.body == kNoRow && words_.of_state(form.rank) && of_something_else(title, country)) office.fields |= kSomethingElse;
+      if (office.body == kNoRow && words_.of_state(form.rank) && of_something_else(title, country))
+        office.fields |= kSomethingElse;
       office_numbers_.emplace(id, static_cast<uint32_t>(offices_.size()));
       offices_.push_back(office);
     }
@@ -240,14 +258,23 @@ class Builder {
     const size_t of = key.find(" of ");
     if (of == std::string::npos) return false;
     const std::string rest = key.substr(of + 3);
-    static constexpr std::array<std::string_view, 12> kState{" republic ", " state ", " states ",     " union ",      " federation ", " ministers ",
-                                                             " council ",  " nation ", " government ", " cabinet ", " kingdom ",    " emirates "};
-    if (std::any_of(kState.begin(), kState.end(), [&](std::string_view word) { return rest.find(word) != std::string::npos; })) return false;
+    const std::vector<std::string_view> words = words_of(rest);
+    if (std::any_of(words.begin(), words.end(), [&](std::string_view word) { return words_.of_other(word); }))
+      return true;
+    static constexpr std::array<std::string_view, 9> kState{" the republic ", " state ",      " states ",
+                                                            " union ",        " ministers ",  " council of ministers ",
+                                                            " nation ",       " government ", " cabinet "};
+    const bool bare = std::any_of(kState.begin(), kState.end(),
+                                  [&](std::string_view state) { return rest.find(state) != std::string::npos; });
+    if (bare || rest == " republic ") return false;
     if (words_.form(rest, country).fields != 0) return false;
     const auto names = state_names_.find(country);
     if (names == state_names_.end()) return false;
-    return std::none_of(names->second.begin(), names->second.end(),
-                        [&](const std::string& name) { return rest.find(' ' + name + ' ') != std::string::npos; });
+    // "of Peru", "of the Italian Republic": a word of the title begins as the state's name does.
+    constexpr size_t kStem = 4;
+    return std::none_of(names->second.begin(), names->second.end(), [&](const std::string& name) {
+      return name.size() >= kStem && rest.find(' ' + name.substr(0, kStem)) != std::string::npos;
+    });
   }
 
   void add_tenures() {
@@ -390,7 +417,7 @@ class Builder {
   KeyIndex index_;
   std::unordered_map<std::string_view, uint32_t> entity_numbers_, place_numbers_, office_numbers_;
   std::unordered_map<std::string_view, std::vector<std::string>> state_names_;  // of each country
-  std::unordered_map<std::string_view, std::string_view> office_titles_;  // another title of an office
+  std::unordered_map<std::string_view, std::string_view> office_titles_;        // another title of an office
   std::vector<EntityRow> entities_;
   std::vector<PlaceRow> places_;
   std::vector<OfficeRow> offices_;
@@ -405,8 +432,8 @@ class Builder {
 
 }  // namespace
 
-Result<Built> build(const std::vector<std::string>& folders, const std::string& version) {
-  return Builder().run(folders, version);
+Result<Built> build(const std::vector<std::string>& inputs, const std::string& version) {
+  return Builder().run(inputs, version);
 }
 
 }  // namespace onrecord::knowledge

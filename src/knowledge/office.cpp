@@ -59,6 +59,7 @@ OfficeWords::OfficeWords() {
     if (heading.words[0] == "leaders") leaders_.assign(heading.entries.begin(), heading.entries.end());
     if (heading.words[0] == "none") not_yet_.assign(heading.entries.begin(), heading.entries.end());
     if (heading.words[0] == "body") need_body_.assign(heading.entries.begin(), heading.entries.end());
+    if (heading.words[0] == "other") others_.assign(heading.entries.begin(), heading.entries.end());
     if (heading.words[0] == "heads") heads_.assign(heading.entries.begin(), heading.entries.end());
     if (heading.words[0] == "single") single_.assign(heading.entries.begin(), heading.entries.end());
     if (heading.words.size() < 2) continue;
@@ -84,6 +85,7 @@ OfficeWords::OfficeWords() {
   minister_ = rank("minister");
   deputy_ = rank("deputy-minister");
   shadow_ = rank("shadow-minister");
+  deputy_head_ = rank("deputy-head");
   intelligence_ = 1ULL << number_of(fields, "intelligence");
 }
 
@@ -117,7 +119,11 @@ OfficeForm OfficeWords::form(std::string_view title, std::string_view country) c
     if (found->rank != 0 && head && !shadowed) form.rank = found->rank;
     form.fields |= found->fields;
   }
-  if (lower && form.rank == minister_) form.rank = deputy_;
+  if (lower && form.rank == minister_) {
+    form.rank = deputy_;
+  } else if (lower && heads(form.rank)) {
+    form.rank = deputy_head_;
+  }
   return form;
 }
 
@@ -147,6 +153,10 @@ std::string_view OfficeWords::only_in(std::string_view title) const {
 
 bool OfficeWords::needs_body(uint8_t rank) const {
   return std::find(need_body_.begin(), need_body_.end(), rank_name(rank)) != need_body_.end();
+}
+
+bool OfficeWords::of_other(std::string_view word) const {
+  return std::find(others_.begin(), others_.end(), word) != others_.end();
 }
 
 bool OfficeWords::heads(uint8_t rank) const {

@@ -43,6 +43,8 @@ class OfficeWords {
   [[nodiscard]] bool needs_body(uint8_t rank) const;
   // True for a rank whose holder leads a body: "chief", "leader", "secretary general" name one another's holders.
   [[nodiscard]] bool heads(uint8_t rank) const;
+  // True for words of something that a state has, such as its parliament.
+  [[nodiscard]] bool of_other(std::string_view word) const;
   // True for a rank that, of no body in particular, is a state's: its president, its ministers.
   [[nodiscard]] bool of_state(uint8_t rank) const { return rank != 0 && rank <= deputy_; }
   // True for a rank that one person holds at a time: whoever comes next ends the term.
@@ -58,10 +60,10 @@ class OfficeWords {
                                     size_t& count) const;
 
   std::unordered_map<std::string, Word> words_;  // a state's own under "USA secretary of state"
-  std::vector<std::string> ranks_, lower_, single_, heads_, leaders_, not_yet_, need_body_;
+  std::vector<std::string> ranks_, lower_, single_, heads_, leaders_, not_yet_, need_body_, others_;
   std::unordered_map<std::string, std::string> role_of_rank_;
   std::unordered_map<std::string, std::string> state_of_title_;
-  uint8_t minister_ = 0, deputy_ = 0, shadow_ = 0;
+  uint8_t minister_ = 0, deputy_ = 0, shadow_ = 0, deputy_head_ = 0;
   uint64_t intelligence_ = 0;
 };
 

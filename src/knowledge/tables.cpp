@@ -56,6 +56,15 @@ Result<Table> Table::read(const std::string& path, const std::vector<std::string
   return table;
 }
 
+Result<Table> Table::parse(std::string_view text, const std::string& name,
+                           const std::vector<std::string_view>& columns) {
+  Table table;
+  table.path_ = name;
+  table.text_.assign(text.begin(), text.end());
+  if (auto done = table.cut(columns); !done) return tl::unexpected(done.error());
+  return table;
+}
+
 Result<void> Table::cut(const std::vector<std::string_view>& columns) {
   columns_ = columns.size();
   const std::string_view text(text_.data(), text_.size());

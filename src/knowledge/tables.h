@@ -20,6 +20,10 @@ class Table {
   // Fails with kInputMissing, kInputUnreadable, kKnowledgeBadTable (a row with more fields than the heading).
   [[nodiscard]] static Result<Table> read(const std::string& path, const std::vector<std::string_view>& columns);
 
+  // The same of a text; name: what errors call it.
+  [[nodiscard]] static Result<Table> parse(std::string_view text, const std::string& name,
+                                           const std::vector<std::string_view>& columns);
+
   [[nodiscard]] size_t rows() const { return fields_.size() / columns_; }
   [[nodiscard]] std::string_view at(size_t row, size_t column) const { return fields_[row * columns_ + column]; }
   [[nodiscard]] std::string_view text() const { return {text_.data(), text_.size()}; }

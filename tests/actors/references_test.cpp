@@ -96,7 +96,7 @@ struct ReadCase {
 std::vector<std::string> found_in(const ReadCase& read, const ReferenceTables& tables) {
   const Grammar grammar(read.manifest);
   const Tree tree(read.source.text, read.tokens, read.syntax, grammar);
-  const Cast cast = find_cast(tree, tables, {}, {}, 0);
+  const Cast cast = find_cast(tree, tables, {}, {}, {});
   std::vector<std::string> lines;
   for (const Member& member : cast.members) {
     std::string line = member.name + ':';

@@ -83,11 +83,13 @@ TEST_CASE("an office of the past is no office") {
   Small small;
   const auto bo = small.member("Bo", {{5, 6}});
   actors::Title past;
+  past.words = {0, 1};
   past.office = "president";
   past.past = true;
   small.cast[bo].titles = {past};
   CHECK_FALSE(small.record().actors[0].office);
   actors::Title now;
+  now.words = {0, 1};
   now.office = "mayor";
   small.cast[bo].titles.push_back(now);
   REQUIRE(small.record().actors[0].office);

@@ -247,6 +247,27 @@ TEST_CASE("no bytes behind a sound header can lead a look-up out of the file") {
   }
 }
 
+TEST_CASE("a result of the Wikidata Query Service is taken as it was saved") {
+  const Folder folder;
+  write_ruritania(folder);
+  folder.write(
+      "query.tsv",
+      "?person\t?personLabel\t?position\t?positionLabel\t?country\t?start\t?end\n"
+      "<http://www.wikidata.org/entity/Q77>\t\"Cy Marsh\"@en\t<http://www.wikidata.org/entity/Q5>\t"
+      "\"Minister of Health\"@en\t\"RUR\"\t\"2020-01-02T00:00:00Z\"^^<http://www.w3.org/2001/XMLSchema#dateTime>\t"
+      "\"2022-03-04T00:00:00Z\"^^<http://www.w3.org/2001/XMLSchema#dateTime>\n");
+  const auto built = build({folder.path(), folder.path("query.tsv")}, "");
+  REQUIRE(built);
+  folder.write("made.okb", built->bytes);
+  const auto base = KnowledgeBase::open(folder.path("made.okb"));
+  REQUIRE(base);
+  CHECK(names(*base, base->holders("RUR", base->words().form("health minister", "RUR"), 20210101)) ==
+        "Q77 Minister of Health;");
+  CHECK(base->held_by(*base->entity_with_id("Q77"), 20220305).empty());
+  folder.write("empty.tsv", "a\tb\n1\t2\n");
+  CHECK(build({folder.path("empty.tsv")}, "").error().code == Code::kKnowledgeBadTable);
+}
+
 TEST_CASE("tables that cannot be understood are refused with their line") {
   const Folder folder;
   CHECK(build({folder.path()}, "").error().code == Code::kKnowledgeBadTable);

@@ -18,7 +18,7 @@ class Read {
       : small_(small),
         tree_(small.tree()),
         meaningful_(meaningful_words(small.text, small.tokens)),
-        cast(actors::find_cast(tree_, tables_, {}, {}, 0)) {}
+        cast(actors::find_cast(tree_, tables_, {}, {}, {})) {}
 
   Read& cue(std::string_view cue, std::string_view source, const std::vector<std::string_view>& contents) {
     Reading reading;

@@ -6,6 +6,7 @@ report names in full (by more than one word: not by a surname or an acronym), fo
 them, and no other state than the gold's.
 """
 import csv
+import json
 import math
 import re
 import subprocess
@@ -178,6 +179,30 @@ def place_rows(program, name, what=WHAT):
             Row(what, 'places answered, of %d' % len(answers), 100 * len(found) / len(answers))]
 
 
-def rows(program):
-    return (mention_rows(program, 'test-a.txt', 'test-b.txt') + lookup_rows(program, 'test-lookups.tsv') +
+def seed_rows(program, shared):
+    """Whose each mention of the seed report's gold is, and identities that are wrong."""
+    folder = Path(shared) / 'spec'
+    gold = json.loads((folder / 'seed-report.gold.json').read_text(encoding='utf-8'))
+    text = (folder / 'seed-report.txt').read_text(encoding='utf-8')
+    record, = program.read(lines=[{'id': 'seed', 'text': text, 'published': gold['report']['published']}])
+    found = [(m['span'], actor) for actor in record['actors'] for m in actor['mentions']]
+    names, right, all_of_them, wrong = Names(program), 0, 0, set()
+    bare = lambda name: re.sub(r'^(its|our|some|the|their) ', '', fold(name))
+    for one in gold['actors']:
+        actor = {'names': [one['name'], *(one.get('aka') or [])], 'country': one['country'], 'kind': one['kind']}
+        for span in one['mentions']:
+            all_of_them += 1
+            best = max(found, key=lambda pair: overlap(pair[0], span))
+            if overlap(best[0], span) < .5:
+                continue
+            same = same_actor(actor, best[1], names) or bare(best[1]['name']) in {bare(n) for n in actor['names']}
+            right += same
+            if not same and best[1]['entity']:
+                wrong.add(best[1]['entity'])
+    return [Row('seed report', 'actors: mentions of the gold given to the right one, of %d' % all_of_them, 100 * right / all_of_them, bar=92.),
+            Row('seed report', 'actors: wrong identities', len(wrong), bar=0, at_most=True, digits=0)]
+
+
+def rows(program, shared):
+    return (seed_rows(program, shared) + mention_rows(program, 'test-a.txt', 'test-b.txt') + lookup_rows(program, 'test-lookups.tsv') +
             place_rows(program, 'test-places.tsv'))
