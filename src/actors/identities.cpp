@@ -128,7 +128,7 @@ float Identities::weigh(const PersonClues& clues, const Match& match) const {
   if (!now.empty()) {
     const uint8_t rank = knowledge::highest_rank(now);
     const bool high = base_->words().of_state(rank);
-    const bool seat = rank == 0 || rank >= base_->words().rank("legislator");
+    const bool seat = rank == 0 || rank == base_->words().rank("legislator");
     score += kHoldsOffice + (high ? kHoldsHighOffice : 0) + (seat && titles <= 0 ? kOnlySeat : 0);
   } else if (ever.empty()) {
     score += kNeverHeldOffice;

@@ -43,7 +43,7 @@ bool is_town_word(std::string_view folded) {
 class PlaceFinder {
  public:
   PlaceFinder(const Tree& tree, const Lexicon& lexicon, const knowledge::KnowledgeBase& base, const Cast& cast)
-      : tree_(tree), lexicon_(lexicon), base_(base), context_(tree, lexicon) {
+      : tree_(tree), lexicon_(lexicon), base_(base), cast_(cast), context_(tree, lexicon) {
     for (const Member& member : cast.members) {
       if (!member.country.empty() && member.identity) of_actors_.push_back(member.country);
     }
@@ -54,13 +54,19 @@ class PlaceFinder {
   std::vector<FoundPlace> run() {
     std::vector<FoundPlace> found;
     for (const Entity& entity : tree_.syntax().entities) {
-      if (!is_place(entity.type) || entity.first >= entity.end) continue;
+      if (!is_place(entity.type) || entity.first >= entity.end || is_person({entity.first, entity.end})) continue;
       if (auto place = resolve({entity.first, entity.end})) found.push_back(*place);
     }
     return found;
   }
 
  private:
+  // A surname that the network took for a place.
+  [[nodiscard]] bool is_person(WordRange words) const {
+    const auto member = cast_.at_head(tree_.head_of(words));
+    return member && cast_[*member].kind == ActorKind::kPerson && !cast_[*member].plural;
+  }
+
   struct Name {
     WordRange words;
     std::string key;
@@ -180,9 +186,8 @@ class PlaceFinder {
       const std::string folded = fold(tree_.word(word));
       return is_region_word(folded) ? Kind::kRegion : is_town_word(folded) ? Kind::kTown : Kind::kNone;
     };
-    for (const uint32_t word : {words.end, words.end - 1}) {
-      if (const Kind kind = said(word); kind != Kind::kNone) return kind;
-    }
+    if (said(words.end) == Kind::kRegion) return Kind::kRegion;  // but "a Florida town" is none of that name
+    if (const Kind kind = said(words.end - 1); kind != Kind::kNone) return kind;
     return words.first >= 2 && tree_.word(words.first - 1) == "of" ? said(words.first - 2) : Kind::kNone;
   }
 
@@ -273,6 +278,7 @@ class PlaceFinder {
   const Tree& tree_;
   const Lexicon& lexicon_;
   const knowledge::KnowledgeBase& base_;
+  const Cast& cast_;
   const CountryContext context_;
   std::vector<std::string> of_actors_;
   std::vector<Name> names_;

@@ -44,9 +44,31 @@ const State* home_of(const ReferenceTables& tables, std::string_view publisher) 
   return nullptr;
 }
 
+// A report that names Ohio and Cleveland speaks of the United States: well-known places of one state only.
+void add_states_of_places(const Tree& tree, const ReferenceTables& tables, CountryContext& context) {
+  constexpr uint32_t kWellKnown = 500'000;  // people
+  for (const syntax::Entity& entity : tree.syntax().entities) {
+    if (entity.type != syntax::EntityType::kGpe) continue;
+    const std::string_view name = tree.text({entity.first, entity.end});
+    if (tables.lexicon.state(name) != nullptr) continue;
+    std::string country;
+    bool several = false;
+    for (const knowledge::Match& match : tables.base->find(name)) {
+      if (!match.place) continue;
+      const knowledge::Place place = tables.base->place(match.number);
+      if (place.type != "region" && place.population < kWellKnown) continue;
+      several = several || (!country.empty() && country != place.country);
+      country = place.country;
+    }
+    const State* state = several ? nullptr : tables.lexicon.state_of_code(country);
+    if (state != nullptr) context.add(*state);
+  }
+}
+
 CountryContext context_of(const Tree& tree, const ReferenceTables& tables, const Told& told) {
   CountryContext context(tree, tables.lexicon);
   context.set_home(home_of(tables, told.publisher));
+  if (tables.base) add_states_of_places(tree, tables, context);
   return context;
 }
 

@@ -72,8 +72,15 @@ class Maker {
     actor.country = member.country;
     actor.role = member.role;
     if (member.identity) add_identity(*member.identity, actor);
-    const auto stated = std::find_if(member.titles.begin(), member.titles.end(),
-                                     [](const actors::Title& title) { return !title.past && !title.words.empty(); });
+    // "President Bill Clinton", long after: the knowledge base knows better.
+    const auto left = [&](const actors::Title& title) {
+      return std::any_of(member.titles.begin(), member.titles.end(), [&](const actors::Title& other) {
+        return other.past && other.words.empty() && actors::same_office(other, title);
+      });
+    };
+    const auto stated = std::find_if(member.titles.begin(), member.titles.end(), [&](const actors::Title& title) {
+      return !title.past && !title.words.empty() && (member.office || !left(title));
+    });
     if (member.named && member.kind == ActorKind::kPerson && stated != member.titles.end())
       actor.stated_office = stated->office;
     if (member.office) {
