@@ -41,10 +41,10 @@ struct Budget {
 };
 
 struct EngineOptions {
-  std::string model_folder;  // holds manifest.json
-  std::string data_folder;   // holds lexicons/; empty = the folder "data" beside the folder of all models
+  std::string model_folder;    // holds manifest.json
+  std::string data_folder;     // holds lexicons/; empty = the folder "data" beside the folder of all models
   std::string knowledge_file;  // the knowledge base (docs/knowledge-base.md); empty = none: nobody then has an identity
-  unsigned threads = 1;      // how many calls of read_batch may infer at the same time
+  unsigned threads = 1;        // how many calls of read_batch may infer at the same time
   // How sure the network must be of a cue, 0 to 1: lower finds more statements, higher finds surer ones. Negative = as
   // the model was measured with (manifest.json). What rules find, such as turns of an interview, does not depend on it.
   float cue_threshold = -1;

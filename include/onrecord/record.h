@@ -55,8 +55,8 @@ struct Report {
   uint32_t replaced_bytes = 0;  // input bytes that were no valid text and became U+FFFD
 };
 
-// What lies behind one field of a statement or actor: which head of the network or which rule decided it, how sure it was, and
-// what else was weighed. `onrecord why` shows it; the JSON record leaves it out.
+// What lies behind one field of a statement or actor: which head of the network or which rule decided it, how sure it
+// was, and what else was weighed. `onrecord why` shows it; the JSON record leaves it out.
 struct Evidence {
   std::string_view field;  // as in the JSON: "cue", "source", "content", "act", "via" …; a literal
   std::string_view by;     // "cue head", "role head", "whole quotation" …; a literal
@@ -75,8 +75,9 @@ enum class MentionForm : uint8_t { kName, kTitle, kPronoun, kMetonym, kNoun, kAc
 struct Mention {
   TextSpan span;
   MentionForm form = MentionForm::kName;
-  float confidence = 1;   // 0 to 1: the share of such mentions that are this actor's
-  std::string_view rule;  // why it is this actor's: "same name", "office at the date" …; a literal; not in the JSON record
+  float confidence = 1;  // 0 to 1: the share of such mentions that are this actor's
+  std::string_view
+      rule;  // why it is this actor's: "same name", "office at the date" …; a literal; not in the JSON record
 };
 
 struct Office {
@@ -91,9 +92,9 @@ struct Actor {
   std::string entity;  // knowledge-base id; empty when not known
   std::optional<Office> office;
   std::string stated_office;  // that the report itself gives a person; not in the JSON record, where `office` has it
-  std::string country;  // ISO 3166 alpha-3
-  std::string role;     // PLOVER sector
-  std::string cameo;    // CAMEO actor string: "RUSMIL"
+  std::string country;        // ISO 3166 alpha-3
+  std::string role;           // PLOVER sector
+  std::string cameo;          // CAMEO actor string: "RUSMIL"
   std::vector<Mention> mentions;
   std::vector<Evidence> evidence;  // for the entity: the rule that chose it, and the others that were weighed
 };
@@ -154,12 +155,12 @@ struct When {
 
 struct Where {
   TextSpan span;
-  std::string name;            // the knowledge base's, else the report's
-  std::string country;         // ISO 3166 alpha-3; empty when not known
-  std::string id;              // in the knowledge base: "gn:2643743", "own:…"; empty when not known, as all below
-  uint32_t geonames = 0;       // GeoNames id
-  double lat = 0, lon = 0;     // degrees, where `precision` is not empty
-  std::string precision;       // what the coordinates stand for: "town", "region", "strait" …
+  std::string name;         // the knowledge base's, else the report's
+  std::string country;      // ISO 3166 alpha-3; empty when not known
+  std::string id;           // in the knowledge base: "gn:2643743", "own:…"; empty when not known, as all below
+  uint32_t geonames = 0;    // GeoNames id
+  double lat = 0, lon = 0;  // degrees, where `precision` is not empty
+  std::string precision;    // what the coordinates stand for: "town", "region", "strait" …
 };
 
 struct Statement {

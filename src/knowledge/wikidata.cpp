@@ -30,6 +30,7 @@ Result<WikidataTables> read_wikidata(const std::string& path, const std::string&
   const std::vector<std::string_view> names{"?person",  "?personLabel", "?position", "?positionLabel",
                                             "?country", "?start",       "?end",      "?gender"};
   std::vector<std::string_view> bare;
+  bare.reserve(names.size());
   for (const std::string_view name : names) bare.push_back(name.substr(1));
   auto table = Table::read(path, names);
   if (!table) return tl::unexpected(table.error());
