@@ -167,7 +167,7 @@ class PlaceFinder {
     const std::string of_region = knowledge::name_key(place.region);
     if (!of_region.empty() && region_beside(words, of_region)) {
       score += kBeside;
-    } else if (!of_region.empty() && region_named(words, of_region)) {
+    } else if (!of_region.empty() && of_region != knowledge::name_key(place.name) && region_named(words, of_region)) {
       score += kRegionNamed;
     }
     return score;

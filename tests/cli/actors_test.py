@@ -50,6 +50,12 @@ class Actors(CommandLineTest):
             self.assertEqual(place["country"], country)
             self.assertAlmostEqual(place["lat"], 48.1, delta=.4)
 
+    def test_a_town_does_not_speak_for_itself(self):
+        text = "President Barack Obama spoke in Florida on Monday.\n\nVoters in Florida queued. Nobody in Florida knew why.\n"
+        places = [p for p in self.read(text, "2016-09-28")["places"] if p["name"] == "Florida"]
+        self.assertTrue(places)
+        self.assertEqual({p["country"] for p in places}, {"USA"})
+
     def test_why_tells_on_what_grounds(self):
         answer = onrecord("why", "--actor", "all", "--date", "2021-03-01", self.write("report.txt", REPORT))
         self.assert_status(answer, 0)
