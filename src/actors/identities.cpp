@@ -24,16 +24,11 @@ constexpr float kTitleHeld = 3, kTitleOnceHeld = 1.2F, kTitleNeverHeld = -1.8F, 
 constexpr float kSameCountry = 1.5F, kOtherCountry = -3, kCountryNamed = 0.8F, kCountryNotNamed = -0.6F;
 constexpr float kHoldsOffice = 0.8F, kHoldsHighOffice = 0.8F, kHeldLately = 0.6F, kLongAgo = -1, kNeverHeldOffice = -1;
 constexpr float kOnlySeat = -1.4F;  // a member of parliament on the strength of a name: there are too many of them
-constexpr float kFullName = 1, kEndsOfName = 0.5F, kSound = -0.6F, kOneWord = -1.5F, kOneName = -0.6F,
-                kOtherGender = -2;
+constexpr float kFullName = 1, kEndsOfName = 0.5F, kSound = -0.6F, kOneWord = -1.5F, kOtherGender = -2;
 constexpr float kOnlyOne = 0.8F;  // a body's name that no other has
 constexpr size_t kTelling = 5;    // letters of a name that is no common short word
 constexpr float kEnough = 1.5F, kAhead = 0.8F;
 constexpr Date kYears = 10000;
-
-bool same_country(std::string_view a, std::string_view b) {
-  return !a.empty() && a == b;
-}
 
 // The best one if it is good enough and ahead of the second.
 std::optional<Identity> choose(std::vector<Rival> weighed, std::string_view rule) {
@@ -69,12 +64,6 @@ bool is_family_name_first(std::string_view country) {
   return std::find(kCountries.begin(), kCountries.end(), country) != kCountries.end();
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
-  return out;
-}
-
 }  // namespace
 
 OfficeForm Identities::form(const Title& title, std::string_view country) const {
@@ -85,9 +74,7 @@ std::optional<Identity> Identities::person(const PersonClues& clues) const {
   if (base_ == nullptr) return std::nullopt;
   const bool full =
       std::any_of(clues.names.begin(), clues.names.end(), [](const PersonName* name) { return name->full(); });
-  if (full) return person_by_name(clues);
-  auto by_surname = person_by_surname(clues);
-  return by_surname ? by_surname : person_by_name(clues);
+  return full ? person_by_name(clues) : person_by_surname(clues);
 }
 
 std::optional<Identity> Identities::person_by_name(const PersonClues& clues) const {
@@ -95,14 +82,7 @@ std::optional<Identity> Identities::person_by_name(const PersonClues& clues) con
   for (const PersonName* name : clues.names) {
     if (!name->full()) continue;
     for (const Match& match : knowledge::persons_called(*base_, name->shown)) {
-      const float score = weigh(clues, match);
-      const auto same =
-          std::find_if(weighed.begin(), weighed.end(), [&](const Rival& one) { return one.entity == match.number; });
-      if (same == weighed.end()) {
-        weighed.push_back({match.number, score});
-      } else {
-        same->score = std::max(same->score, score);
-      }
+      weigh_in(weighed, match.number, weigh(clues, match));
     }
   }
   return choose(std::move(weighed), "name");
@@ -156,8 +136,7 @@ float Identities::weigh_titles(const PersonClues& clues, const Entity& entity, c
     }
     said = true;
     const auto fits = [&](const Held& held) {
-      const bool country =
-          title.country.empty() || held.office.country.empty() || same_country(held.office.country, title.country);
+      const bool country = title.country.empty() || held.office.country.empty() || held.office.country == title.country;
       return country && knowledge::may_be_called(held.office.form, wanted);
     };
     const bool is = std::any_of(now.begin(), now.end(), fits);
@@ -179,7 +158,7 @@ std::optional<Identity> Identities::person_by_surname(const PersonClues& clues) 
   if (day_ == 0 || clues.names.empty()) return std::nullopt;
   std::vector<Rival> weighed;
   for (const PersonName* name : clues.names) {
-    const std::string surname = knowledge::name_key(joined(name->words));
+    const std::string surname = knowledge::name_key(knowledge::joined(name->words));
     if (surname.size() < 3) continue;
     const auto add = [&](const std::vector<Held>& holders, float score) {
       for (const Held& held : holders) {
@@ -196,7 +175,7 @@ std::optional<Identity> Identities::person_by_surname(const PersonClues& clues) 
       add(base_->high_offices(state->code, day_), kEnough + kAhead);
       add(base_->lately_leading(state->code, day_), kEnough);
     }
-    for (const uint32_t body : clues.bodies) add(base_->holders_in(body, {}, day_), kEnough);
+    for (const uint32_t body : clues.bodies) add(base_->holders_in(body, day_), kEnough);
   }
   return choose(std::move(weighed), "surname and office");
 }
@@ -233,7 +212,7 @@ std::optional<Identity> Identities::head_of(uint32_t body, const Title& title) c
   if (base_ == nullptr || day_ == 0 || title.past) return std::nullopt;
   std::vector<Rival> weighed;
   const OfficeForm wanted = title.form;
-  for (const Held& held : base_->holders_in(body, {}, day_)) {
+  for (const Held& held : base_->holders_in(body, day_)) {
     const bool exact = held.office.form.rank == wanted.rank;
     const bool heads = base_->words().heads(held.office.form.rank) && base_->words().heads(wanted.rank);
     if (exact || heads) weigh_in(weighed, held.person, exact ? kTitleHeld : kTitleOnceHeld + kHoldsOffice);

@@ -8,20 +8,11 @@
 namespace onrecord::actors {
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) {
-    if (!out.empty()) out += ' ';
-    out += word;
-  }
-  return out;
-}
-
 // "air force", "police"
 std::string phrase_of(const Candidate& candidate) {
   std::vector<std::string> words = candidate.modifiers;
   words.push_back(candidate.noun);
-  return joined(words);
+  return knowledge::joined(words);
 }
 
 std::string capitalised(std::string word) {
@@ -42,7 +33,7 @@ std::string in_sentence(const State& state) {
 std::string ministry_of(const std::vector<std::string>& modifiers) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kCalled{
       {{"foreign", "Foreign Affairs"}, {"defense", "Defence"}, {"interior", "the Interior"}, {"home", "Home Affairs"}}};
-  const std::string words = joined(modifiers);
+  const std::string words = knowledge::joined(modifiers);
   const auto at = std::find_if(kCalled.begin(), kCalled.end(), [&](const auto& pair) { return pair.first == words; });
   if (at != kCalled.end()) return std::string(at->second);
   std::string out;

@@ -1,6 +1,7 @@
 #include "actors/office_references.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "actors/lexicon.h"
@@ -17,17 +18,18 @@ bool is_person(const Candidate& candidate) {
 
 }  // namespace
 
+bool OfficeReferences::names_office(const Candidate& candidate) const {
+  return known_.identities().known() && is_person(candidate) && candidate.definite && !candidate.titles.empty();
+}
+
 bool OfficeReferences::may_be_office(const Candidate& candidate) const {
-  return known_.identities().known() && is_person(candidate) && candidate.form == MentionForm::kTitle &&
-         candidate.definite && !candidate.titles.empty() && !candidate.titles.front().past;
+  return names_office(candidate) && candidate.form == MentionForm::kTitle && !candidate.titles.front().past;
 }
 
 bool OfficeReferences::resolve_by_words(size_t k) {
   const Candidate& candidate = members_.candidates[k];
   if (resolve_counterpart(k)) return true;
-  if (known_.identities().known() && is_person(candidate) && candidate.definite && !candidate.titles.empty() &&
-      candidate.titles.front().past)
-    return known_.join_former(k);
+  if (names_office(candidate) && candidate.titles.front().past) return known_.join_former(k);
   if (!may_be_office(candidate)) return false;
   if (candidate.country.empty()) {
     const std::string_view only = members_.lexicon.offices().only_in(candidate.titles.front().office);
@@ -56,9 +58,10 @@ bool OfficeReferences::resolve(size_t k, std::string_view country) {
 bool OfficeReferences::resolve_in_body(size_t k) {
   const Candidate& candidate = members_.candidates[k];
   if (!may_be_office(candidate)) return false;
-  for (size_t other = 0; other < members_.candidates.size(); ++other) {
+  const auto [first, end] = inside(candidate);
+  for (size_t other = first; other < end; ++other) {
     const Candidate& name = members_.candidates[other];
-    if (other == k || !name.noun.empty() || !candidate.words.contains(name.words.first)) continue;
+    if (other == k || !name.noun.empty()) continue;
     const auto member = members_.member_of(other);
     if (!member || !members_.cast.members[*member].identity) continue;
     if (members_.cast.members[*member].kind == ActorKind::kState) continue;
@@ -75,10 +78,21 @@ bool OfficeReferences::resolve_in_body(size_t k) {
 bool OfficeReferences::is_of_other_body(size_t k) const {
   const Candidate& candidate = members_.candidates[k];
   if (!may_be_office(candidate) || !members_.lexicon.offices().heads(candidate.titles.front().form.rank)) return false;
-  return std::any_of(members_.candidates.begin(), members_.candidates.end(), [&](const Candidate& name) {
+  const auto [first, end] = inside(candidate);
+  const auto all = std::span(members_.candidates).subspan(first, end - first);
+  return std::any_of(all.begin(), all.end(), [&](const Candidate& name) {
     return name.kind == ActorKind::kOrganisation && name.noun.empty() && name.form != MentionForm::kPronoun &&
-           name.words.end <= candidate.head && candidate.words.contains(name.words.first);
+           name.words.end <= candidate.head;
   });
+}
+
+// Candidates stand in the order of their first words.
+std::pair<size_t, size_t> OfficeReferences::inside(const Candidate& phrase) const {
+  const auto& all = members_.candidates;
+  const auto before = [](const Candidate& one, uint32_t word) { return one.words.first < word; };
+  const auto first = std::lower_bound(all.begin(), all.end(), phrase.words.first, before);
+  const auto end = std::lower_bound(first, all.end(), phrase.words.end, before);
+  return {static_cast<size_t>(first - all.begin()), static_cast<size_t>(end - all.begin())};
 }
 
 // "the Senegalese leader": the only one of that state at its top whom the report has met.

@@ -5,6 +5,7 @@
 // Thread-safety: belongs to one reading of one report.
 
 #include <string_view>
+#include <utility>
 
 #include "actors/country_context.h"
 #include "actors/known_actors.h"
@@ -27,7 +28,10 @@ class OfficeReferences {
   bool resolve_by_context(size_t candidate);
 
  private:
+  [[nodiscard]] bool names_office(const Candidate& candidate) const;
   [[nodiscard]] bool may_be_office(const Candidate& candidate) const;
+  // [first, end) of the candidates that begin in the phrase.
+  [[nodiscard]] std::pair<size_t, size_t> inside(const Candidate& phrase) const;
   bool resolve(size_t candidate, std::string_view country);
   bool resolve_leader(size_t candidate);
   bool resolve_counterpart(size_t candidate);

@@ -32,7 +32,7 @@ class Maker {
     Record record;
     record.engine = version;
     add_actors(record);
-    for (const actors::FoundPlace& place : places_) record.places.push_back(where(place.words));
+    for (const actors::FoundPlace& place : places_) record.places.push_back(known_place(place, span_of(place.words)));
     for (const statements::Said& said : said_) add_statement(said, record);
     for (const statements::Cue& cue : passed_over) record.passed_over.push_back({span_of(cue.words), cue.probability});
     add_report(record);
@@ -174,8 +174,13 @@ class Maker {
     if (const actors::State* state = lexicon_.state(where.name); state != nullptr) where.country = state->code;
     const auto found = std::find_if(places_.begin(), places_.end(),
                                     [&](const actors::FoundPlace& place) { return words.overlaps(place.words); });
-    if (found == places_.end()) return where;
-    const knowledge::Place place = base_->place(found->place);
+    return found == places_.end() ? where : known_place(*found, where.span);
+  }
+
+  [[nodiscard]] Where known_place(const actors::FoundPlace& found, TextSpan span) const {
+    const knowledge::Place place = base_->place(found.place);
+    Where where;
+    where.span = span;
     where.name = place.name;
     where.id = place.id;
     where.geonames = place.geonames;

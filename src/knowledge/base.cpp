@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,10 +18,6 @@ std::string country_text(uint16_t packed) {
   for (size_t k = 3; k-- > 0; packed = static_cast<uint16_t>(packed >> 5))
     code[k] = static_cast<char>('A' + (packed & 31) - 1);
   return code;
-}
-
-uint16_t packed(std::string_view country) {
-  return packed_country(country.data(), country.size());
 }
 
 // The day lies in the very year or month in which a term begins or ends, and the source says no more than that.
@@ -200,12 +197,17 @@ Held KnowledgeBase::held(const TenureRow& row, Date day) const {
   return {row.person, office(row.office), row.from, row.to, row.as_of, string(row.source), certain};
 }
 
+template <class Row, class Key>
+std::span<const Row> KnowledgeBase::rows_of(SectionId section, Key Row::*field, Key wanted) const {
+  const std::span<const Row> all = rows<Row>(section);
+  const auto first = std::partition_point(all.begin(), all.end(), [&](const Row& row) { return row.*field < wanted; });
+  const auto end = std::find_if(first, all.end(), [&](const Row& row) { return row.*field != wanted; });
+  return {first, end};
+}
+
 std::vector<Held> KnowledgeBase::offices_of(uint32_t person) const {
-  const std::span<const TenureRow> all = rows<TenureRow>(kTenures);
-  auto at = std::lower_bound(all.begin(), all.end(), person,
-                             [](const TenureRow& row, uint32_t wanted) { return row.person < wanted; });
   std::vector<Held> out;
-  for (; at != all.end() && at->person == person; ++at) out.push_back(held(*at, 0));
+  for (const TenureRow& row : rows_of(kTenures, &TenureRow::person, person)) out.push_back(held(row, 0));
   return out;
 }
 
@@ -219,11 +221,14 @@ void KnowledgeBase::visit_country(uint16_t country, const Visit& visit) const {
   };
   auto at = std::lower_bound(order.begin(), order.end(), country,
                              [&](uint32_t k, uint16_t wanted) { return country_of(k) < wanted; });
-  for (; at != order.end() && country_of(*at) == country; ++at) visit(all[*at], offices[all[*at].office]);
+  for (; at != order.end() && country_of(*at) == country; ++at) {
+    if (*at < all.size() && all[*at].office < offices.size()) visit(all[*at], offices[all[*at].office]);
+  }
 }
 
 // Somebody else took the same office after this term's source last knew of it, and by that day.
 bool KnowledgeBase::followed(const TenureRow& row, Date day) const {
+  if (row.office >= rows<OfficeRow>(kOffices).size()) return false;
   const OfficeRow& own = rows<OfficeRow>(kOffices)[row.office];
   if (!words_.single({own.rank, own.fields})) return false;
   bool found = false;
@@ -235,17 +240,18 @@ bool KnowledgeBase::followed(const TenureRow& row, Date day) const {
   return found;
 }
 
+// The term covers the day; if its source has it open, nobody is known to have come after, and the source is not too
+// old.
+bool KnowledgeBase::covers(const TenureRow& row, Date day) const {
+  if (row.from > day || row.to < day) return false;
+  if (row.to != kOpen) return true;
+  return !followed(row, day) && (row.as_of == 0 || day <= months_after(row.as_of, kTrustedMonths));
+}
+
 std::vector<Held> KnowledgeBase::held_by(uint32_t person, Date day) const {
-  const std::span<const TenureRow> all = rows<TenureRow>(kTenures);
-  auto at = std::lower_bound(all.begin(), all.end(), person,
-                             [](const TenureRow& row, uint32_t wanted) { return row.person < wanted; });
   std::vector<Held> out;
-  for (; at != all.end() && at->person == person; ++at) {
-    if (at->from > day || at->to < day) continue;
-    Held one = held(*at, day);
-    if (at->to == kOpen && at->office < rows<OfficeRow>(kOffices).size() && followed(*at, day)) continue;
-    if (at->to == kOpen && at->as_of != 0 && day > months_after(at->as_of, kTrustedMonths)) continue;
-    out.push_back(std::move(one));
+  for (const TenureRow& row : rows_of(kTenures, &TenureRow::person, person)) {
+    if (covers(row, day)) out.push_back(held(row, day));
   }
   // Ranks are listed from the highest; of one rank the latest comes first.
   std::stable_sort(out.begin(), out.end(), [](const Held& a, const Held& b) {
@@ -255,42 +261,42 @@ std::vector<Held> KnowledgeBase::held_by(uint32_t person, Date day) const {
   return out;
 }
 
-// Sorts a term that covers the day into those that surely do and others.
-void KnowledgeBase::keep(const TenureRow& row, Date day, std::vector<Held>& certain, std::vector<Held>& other) const {
-  if (row.to == kOpen && followed(row, day)) return;
-  Held one = held(row, day);
-  if (one.certain) {
-    certain.push_back(std::move(one));
-  } else if (row.to != kOpen || row.as_of == 0 || day <= months_after(row.as_of, kTrustedMonths)) {
-    other.push_back(std::move(one));
-  }
+// Certain ones if there are any.
+template <class Wanted>
+std::vector<Held> KnowledgeBase::surest(std::string_view country, Date day, const Wanted& wanted) const {
+  std::vector<Held> found;
+  visit_country(packed_country(country), [&](const TenureRow& row, const OfficeRow& office) {
+    if (wanted(office) && covers(row, day)) found.push_back(held(row, day));
+  });
+  const auto certain = [](const Held& one) { return one.certain; };
+  if (std::any_of(found.begin(), found.end(), certain)) std::erase_if(found, std::not_fn(certain));
+  return found;
 }
 
 std::vector<Held> KnowledgeBase::holders(std::string_view country, const OfficeForm& said, Date day) const {
-  std::vector<Held> certain, other;
-  visit_country(packed(country), [&](const TenureRow& row, const OfficeRow& office) {
-    if (row.from > day || row.to < day || !may_be_called({office.rank, office.fields}, said)) return;
-    if (office.body != kNoRow && words_.of_state(office.rank)) return;  // of a region, or of one of two governments
-    keep(row, day, certain, other);
+  return surest(country, day, [&](const OfficeRow& office) {
+    const bool of_body = office.body != kNoRow && words_.of_state(office.rank);  // a region, or one of two governments
+    return !of_body && may_be_called({office.rank, office.fields}, said);
   });
-  return certain.empty() ? other : certain;
+}
+
+std::vector<Held> KnowledgeBase::holders_in(uint32_t body, Date day) const {
+  return surest(entity(body).country, day, [&](const OfficeRow& office) { return office.body == body; });
 }
 
 std::vector<Held> KnowledgeBase::high_offices(std::string_view country, Date day) const {
-  std::vector<Held> certain, other;
-  visit_country(packed(country), [&](const TenureRow& row, const OfficeRow& office) {
-    if (row.from > day || row.to < day) return;
-    if (!words_.of_state(office.rank) && !words_.single({office.rank, office.fields})) return;
-    keep(row, day, certain, other);
+  std::vector<Held> out;
+  visit_country(packed_country(country), [&](const TenureRow& row, const OfficeRow& office) {
+    const bool high = words_.of_state(office.rank) || words_.single({office.rank, office.fields});
+    if (high && covers(row, day)) out.push_back(held(row, day));
   });
-  certain.insert(certain.end(), std::make_move_iterator(other.begin()), std::make_move_iterator(other.end()));
-  return certain;
+  return out;
 }
 
 std::vector<Held> KnowledgeBase::lately_leading(std::string_view country, Date day) const {
   constexpr Date kYears = 10000;
   std::vector<Held> out;
-  visit_country(packed(country), [&](const TenureRow& row, const OfficeRow& office) {
+  visit_country(packed_country(country), [&](const TenureRow& row, const OfficeRow& office) {
     if (row.to < day && row.to + kLatelyYears * kYears > day && office.body == kNoRow &&
         words_.leads_state(office.rank))
       out.push_back(held(row, day));
@@ -298,46 +304,25 @@ std::vector<Held> KnowledgeBase::lately_leading(std::string_view country, Date d
   return out;
 }
 
-std::vector<Held> KnowledgeBase::holders_in(uint32_t body, const OfficeForm& said, Date day) const {
-  std::vector<Held> certain, other;
-  const std::string country = entity(body).country;
-  visit_country(packed(country), [&](const TenureRow& row, const OfficeRow& office) {
-    if (office.body != body || row.from > day || row.to < day) return;
-    if (said.rank != 0 && !may_be_called({office.rank, office.fields}, said)) return;
-    keep(row, day, certain, other);
-  });
-  return certain.empty() ? other : certain;
-}
-
 std::vector<std::string_view> KnowledgeBase::parties_of(uint32_t person, Date day) const {
-  const std::span<const MembershipRow> all = rows<MembershipRow>(kMemberships);
-  auto at = std::lower_bound(all.begin(), all.end(), person,
-                             [](const MembershipRow& row, uint32_t wanted) { return row.person < wanted; });
   std::vector<std::string_view> out;
-  for (; at != all.end() && at->person == person; ++at) {
-    if (at->from <= day && day <= at->to) out.push_back(string(at->party));
+  for (const MembershipRow& row : rows_of(kMemberships, &MembershipRow::person, person)) {
+    if (row.from <= day && day <= row.to) out.push_back(string(row.party));
   }
   return out;
 }
 
 std::vector<uint32_t> KnowledgeBase::bodies(std::string_view country, uint64_t fields) const {
-  const std::span<const BodyRow> all = rows<BodyRow>(kBodies);
-  const uint16_t code = packed(country);
-  auto at = std::lower_bound(all.begin(), all.end(), code,
-                             [](const BodyRow& row, uint16_t wanted) { return row.country < wanted; });
   std::vector<uint32_t> out;
-  for (; at != all.end() && at->country == code; ++at) {
-    if (at->fields == fields) out.push_back(at->entity);
+  for (const BodyRow& row : rows_of(kBodies, &BodyRow::country, packed_country(country))) {
+    if (row.fields == fields) out.push_back(row.entity);
   }
   return out;
 }
 
 std::string_view KnowledgeBase::code(uint32_t entity, std::string_view scheme, Date day) const {
-  const std::span<const CodeRow> all = rows<CodeRow>(kCodes);
-  auto at = std::lower_bound(all.begin(), all.end(), entity,
-                             [](const CodeRow& row, uint32_t wanted) { return row.entity < wanted; });
-  for (; at != all.end() && at->entity == entity; ++at) {
-    if (string(at->scheme) == scheme && at->from <= day && day <= at->to) return string(at->code);
+  for (const CodeRow& row : rows_of(kCodes, &CodeRow::entity, entity)) {
+    if (string(row.scheme) == scheme && row.from <= day && day <= row.to) return string(row.code);
   }
   return {};
 }

@@ -107,8 +107,8 @@ class KnowledgeBase {
   [[nodiscard]] std::vector<Held> high_offices(std::string_view country, Date day) const;
   // Those who led that state within kLatelyYears before that day, and do no more.
   [[nodiscard]] std::vector<Held> lately_leading(std::string_view country, Date day) const;
-  // Whoever held an office of that body on that day that may be called so; all its offices when `said` has no rank.
-  [[nodiscard]] std::vector<Held> holders_in(uint32_t body, const OfficeForm& said, Date day) const;
+  // Whoever held any office of that body on that day; certain ones if there are any.
+  [[nodiscard]] std::vector<Held> holders_in(uint32_t body, Date day) const;
   // Parties by name, as far as known, on that day.
   [[nodiscard]] std::vector<std::string_view> parties_of(uint32_t person, Date day) const;
   // Ministries and the like of a state with exactly these fields.
@@ -125,11 +125,16 @@ class KnowledgeBase {
   [[nodiscard]] std::string_view string(StringOffset offset) const;
   template <class Row>
   [[nodiscard]] std::span<const Row> rows(SectionId section) const;
+  // Those of a section, ordered by that field, in which it has that value.
+  template <class Row, class Key>
+  [[nodiscard]] std::span<const Row> rows_of(SectionId section, Key Row::*field, Key wanted) const;
   [[nodiscard]] Result<void> check(const std::string& path) const;
   void add_matches(std::string_view key, std::vector<Match>& out) const;
   [[nodiscard]] Office office(uint32_t number) const;
   [[nodiscard]] Held held(const TenureRow& row, Date day) const;
-  void keep(const TenureRow& row, Date day, std::vector<Held>& certain, std::vector<Held>& other) const;
+  [[nodiscard]] bool covers(const TenureRow& row, Date day) const;
+  template <class Wanted>
+  [[nodiscard]] std::vector<Held> surest(std::string_view country, Date day, const Wanted& wanted) const;
   [[nodiscard]] bool followed(const TenureRow& row, Date day) const;
   template <class Visit>
   void visit_country(uint16_t country, const Visit& visit) const;

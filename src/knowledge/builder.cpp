@@ -46,10 +46,6 @@ Gender gender_of(std::string_view text) {
   return text == "f" ? Gender::kFemale : text == "m" ? Gender::kMale : Gender::kUnknown;
 }
 
-uint16_t packed(std::string_view country) {
-  return packed_country(country.data(), country.size());
-}
-
 template <class Number>
 Number number_of(std::string_view text) {
   Number number{};
@@ -67,7 +63,7 @@ class Builder {
     }
     number_entities();
     number_places();
-    if (auto done = add_aliases(); !done) return tl::unexpected(done.error());
+    add_aliases();
     add_offices();
     add_tenures();
     add_memberships();
@@ -153,14 +149,14 @@ class Builder {
       entity.parent = entity_number(table->at(row, 7));
       entity.from = from.value_or(0);
       entity.to = to.value_or(kOpen);
-      entity.country = packed(table->at(row, 4));
+      entity.country = packed_country(table->at(row, 4));
       entity.kind = static_cast<uint8_t>(kind_of(table->at(row, 1)));
       entity.gender = static_cast<uint8_t>(gender_of(table->at(row, 6)));
       if (!from || !to || entity.from > entity.to) leave_out(*table, row, "dates that make no sense were dropped");
       const auto number = static_cast<uint32_t>(entities_.size());
       entities_.push_back(entity);
       add_name(table->at(row, 3), {number, false, NameKind::kName});
-      if (table->at(row, 1) == "state") state_names_[table->at(row, 4)].push_back(name_key(table->at(row, 3)));
+      if (table->at(row, 1) == "state") state_names_[entity.country].push_back(name_key(table->at(row, 3)));
       if (table->at(row, 2) == "ministry") add_body(table->at(row, 3), table->at(row, 4), number);
     }
   }
@@ -170,7 +166,7 @@ class Builder {
     BodyRow body{};
     body.fields = words_.form(name, country).fields;
     body.entity = number;
-    body.country = packed(country);
+    body.country = packed_country(country);
     if (body.fields != 0) bodies_.push_back(body);
   }
 
@@ -192,7 +188,7 @@ class Builder {
       place.latitude = static_cast<int32_t>(std::lround(latitude * kDegree));
       place.longitude = static_cast<int32_t>(std::lround(longitude * kDegree));
       place.population = number_of<uint32_t>(table->at(row, 7));
-      place.country = packed(table->at(row, 3));
+      place.country = packed_country(table->at(row, 3));
       place.capital = table->at(row, 8) == "1" ? 1 : 0;
       const auto number = static_cast<uint32_t>(places_.size());
       place_numbers_.emplace(id, number);
@@ -209,25 +205,19 @@ class Builder {
     }
   }
 
-  Result<void> add_aliases() {
+  void add_aliases() {
     each(kAlias, [&](const Table& table, size_t row) {
       const std::string_view id = table.at(row, 0);
       if (const uint32_t entity = entity_number(id); entity != kNoRow) {
         add_name(table.at(row, 1), {entity, false, NameKind::kName});
-        if (entities_[entity].kind == static_cast<uint8_t>(ActorKind::kState)) add_state_name(entity, table.at(row, 1));
+        if (entities_[entity].kind == static_cast<uint8_t>(ActorKind::kState))
+          state_names_[entities_[entity].country].push_back(name_key(table.at(row, 1)));
       } else if (const auto place = place_numbers_.find(id); place != place_numbers_.end()) {
         index_.add_name(table.at(row, 1), {place->second, true, NameKind::kName});
       } else {
         office_titles_[id] = table.at(row, 1);
       }
     });
-    return {};
-  }
-
-  void add_state_name(uint32_t entity, std::string_view name) {
-    for (auto& [country, names] : state_names_) {
-      if (packed(country) == entities_[entity].country) names.push_back(name_key(name));
-    }
   }
 
   void add_offices() {
@@ -243,7 +233,7 @@ class Builder {
       office.title = strings_.add(title);
       office.role = strings_.add(table->at(row, 4));
       office.body = entity_number(table->at(row, 3));
-      office.country = packed(country);
+      office.country = packed_country(country);
       office.rank = form.rank;
       if (office.body == kNoRow && words_.of_state(form.rank) && of_something_else(title, country))
         office.fields |= kSomethingElse;
@@ -268,7 +258,7 @@ class Builder {
                                   [&](std::string_view state) { return rest.find(state) != std::string::npos; });
     if (bare || rest == " republic ") return false;
     if (words_.form(rest, country).fields != 0) return false;
-    const auto names = state_names_.find(country);
+    const auto names = state_names_.find(packed_country(country));
     if (names == state_names_.end()) return false;
     // "of Peru", "of the Italian Republic": a word of the title begins as the state's name does.
     constexpr size_t kStem = 4;
@@ -416,8 +406,8 @@ class Builder {
   Strings strings_;
   KeyIndex index_;
   std::unordered_map<std::string_view, uint32_t> entity_numbers_, place_numbers_, office_numbers_;
-  std::unordered_map<std::string_view, std::vector<std::string>> state_names_;  // of each country
-  std::unordered_map<std::string_view, std::string_view> office_titles_;        // another title of an office
+  std::unordered_map<uint16_t, std::vector<std::string>> state_names_;    // of each country
+  std::unordered_map<std::string_view, std::string_view> office_titles_;  // another title of an office
   std::vector<EntityRow> entities_;
   std::vector<PlaceRow> places_;
   std::vector<OfficeRow> offices_;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace onrecord::knowledge {
 
@@ -109,8 +110,8 @@ static_assert(sizeof(EntityRow) == 32 && sizeof(PlaceRow) == 36 && sizeof(Postin
 static_assert(sizeof(OfficeRow) == 32 && sizeof(TenureRow) == 24 && sizeof(BodyRow) == 16);
 
 // "GBR" → 15 bits, 0 for none; anything but three capital letters is none.
-[[nodiscard]] constexpr uint16_t packed_country(const char* code, std::size_t size) {
-  if (size != 3) return 0;
+[[nodiscard]] constexpr uint16_t packed_country(std::string_view code) {
+  if (code.size() != 3) return 0;
   uint16_t packed = 0;
   for (std::size_t k = 0; k < 3; ++k) {
     if (code[k] < 'A' || code[k] > 'Z') return 0;

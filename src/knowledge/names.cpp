@@ -88,6 +88,15 @@ std::vector<std::string_view> words_of(std::string_view folded) {
   return parts_of(folded, ' ');
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
 std::string name_key(std::string_view name) {
   std::string key;
   for (const char c : fold(name)) {

@@ -19,6 +19,9 @@ namespace onrecord::knowledge {
 // "husain houthi" no more than that. Only to be believed beside something else that agrees. Takes a name_key.
 [[nodiscard]] std::string sound_key(std::string_view key);
 
+// The words with spaces between them.
+[[nodiscard]] std::string joined(const std::vector<std::string>& words);
+
 // The words of a folded name or phrase, cut at spaces.
 [[nodiscard]] std::vector<std::string_view> words_of(std::string_view folded);
 
