@@ -11,7 +11,8 @@ NOTES.txt holds, per report: a line "# NAME | PUBLISHED", the text, a line "==",
 Spans: "N:words" = the words in block N, where they must be unique; "N:some <words> here" takes only the words in <>;
 "N:first..last" runs from first to the next last; "N:*" is the whole block; " + " joins several. Nothing is "-".
 Options "key=value; key": office (alternatives with /), entity, aka (/), optional, mode, via, to (addressee), medium, when, where,
-negative, free (a side that is not scored), alt_types, alt_status, alt_actors, alt_recipients, historical.
+negative, free (a side that is not scored), alt_types, alt_status, alt_actors, alt_recipients, historical; of events also
+mode (of PLOVER), cameo, contexts, news_role.
   when=N:words @2023-05-06 or @START/END      where=N:words @Name,ISO3       medium=N:words @tweet
 Offsets are code points."""
 import json
@@ -24,6 +25,20 @@ ACTS = set('say claim deny admit accuse criticise praise demand ask promise thre
            'describe agree think'.split())
 TYPES = set('AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION '
             'MOBILIZE COERCE ASSAULT'.split())
+MODES = {
+    'AGREE': '', 'SUPPORT': '', 'CONCEDE': '', 'COOPERATE': '', 'AID': '',
+    'CONSULT': 'visit third-party multilateral phone', 'RETREAT': 'withdraw release disarm ceasefire access resign',
+    'REQUEST': 'assist change yield meet', 'REJECT': 'assist change yield meet', 'ACCUSE': 'disapprove investigate allege',
+    'THREATEN': 'restrict arrest relations expel territory violence', 'PROTEST': 'demo riot strike hunger boycott obstruct',
+    'SANCTION': 'convict expel withdraw discontinue', 'MOBILIZE': 'troops weapons police militia',
+    'COERCE': 'seize restrict censor curfew martial-law arrest deport withhold misinformation cyber',
+    'ASSAULT': 'abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone heavy-weapons '
+               'crowd-control unconventional'}
+CONTEXTS = set('military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic legal '
+               'reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality diplomatic '
+               'territory peacekeeping health asylum migration disasters natural_resource environment technology terrorism cbrn cyber '
+               'misinformation crime corruption illegal_drugs trafficking'.split())
+NEWS_ROLES = set('main consequence background history expectation comment'.split())
 SOURCE_KINDS = set('named office organisation collective unnamed document medium none'.split())
 STATUSES = set('occurred ongoing future hypothetical negated'.split())
 PRONOUNS = set('he she it they him her them who i we us me you both'.split()) | {'the two'}
@@ -182,8 +197,10 @@ class Report:
                 out[key] = self.who(value)
             elif key in ('alt_types', 'alt_status', 'free'):
                 out[key] = value.split()
-            elif key in ('entity', 'mode', 'via'):
+            elif key in ('entity', 'mode', 'via', 'cameo', 'news_role'):
                 out[key] = value
+            elif key == 'contexts':
+                out[key] = value.split()
             else:
                 raise ValueError(f'unknown option {key}')
         return out
@@ -219,6 +236,12 @@ class Report:
         options = self.options(fields[6:])
         if kind not in TYPES or status not in STATUSES:
             raise ValueError('unknown type or status')
+        if options.get('mode', '') not in ('', *MODES[kind].split()):
+            raise ValueError(f'no mode of {kind}')
+        if not CONTEXTS.issuperset(options.get('contexts', ())) or options.get('news_role', 'main') not in NEWS_ROLES:
+            raise ValueError('unknown context or news role')
+        if not re.fullmatch(r'(0[1-9]|1\d|20)\d{0,2}', options.get('cameo', '20')):
+            raise ValueError('not a CAMEO code')
         self.events.append({'id': '', 'type': kind, 'mode': options.pop('mode', None), 'trigger': self.span(trigger),
                             'actors': self.who(actors), 'recipients': self.who(recipients), 'status': status,
                             'word': [] if word == '-' else word.split(), **options})
