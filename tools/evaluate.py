@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from evaluation import actors, confidence, corpus, entities, statements, syntax  # noqa: E402
+from evaluation import actors, confidence, coreference, corpus, entities, statements, syntax  # noqa: E402
 from evaluation.program import Program, ProgramError  # noqa: E402
 from evaluation.table import heading, markdown, publish  # noqa: E402
 
@@ -27,6 +27,7 @@ def parts(shared):
     for bank in ('ewt', 'gum'):
         out.append(('trees', [syntax.bank(shared, bank)], lambda p, bank=bank: syntax.trees(p, shared, bank)))
         out.append(('text', [syntax.bank(shared, bank)], lambda p, bank=bank: syntax.raw_text(p, shared, bank)))
+    out.append(('coreference', [syntax.bank(shared, 'gum')], lambda p: coreference.rows(p, shared)))
     out.append(('entities', list(entities.files(shared)), lambda p: entities.rows(p, shared)))
     out.append(('polnear', [statements.polnear_file(shared)], lambda p: statements.polnear(p, shared)))
     out.append(('confidence', [statements.polnear_file(shared)], lambda p: confidence.rows(p, shared)))
@@ -68,7 +69,7 @@ def main():
     parser.add_argument('--program', type=Path, default=ROOT / 'build' / 'release' / 'onrecord')
     parser.add_argument('--model', type=Path, help='another model than the program\'s own')
     parser.add_argument('--shared', type=Path, default=ROOT.parent / 'shared')
-    parser.add_argument('--only', nargs='+', choices=['trees', 'text', 'entities', 'polnear', 'confidence', 'seed', 'records', 'actors', 'corpus'])
+    parser.add_argument('--only', nargs='+', choices=['trees', 'text', 'coreference', 'entities', 'polnear', 'confidence', 'seed', 'records', 'actors', 'corpus'])
     parser.add_argument('--cue-threshold', type=float, help='as for onrecord read: what another one would give')
     parser.add_argument('--json', type=Path, help='the rows as JSON too')
     parser.add_argument('--dry-run', action='store_true', help='print only, write nothing into docs/')

@@ -4,6 +4,7 @@ import pickle
 
 import chains
 import data
+import events
 from corpus import notation
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -17,6 +18,7 @@ SETS = {
     'own reports': (2, 'CC BY-SA 4.0'),
     'own lookalikes': (5, 'CC BY-SA 4.0'),
     'PolNeAR train': (1, None),
+    'PLV train': (1, None),
     'own reports, in outer statements': (1, 'CC BY-SA 4.0'),
     'PolNeAR train, in outer statements': (1, None),
 }
@@ -24,15 +26,23 @@ WRAPPED = {'own reports': .5, 'PolNeAR train': .1}      # share of the sentences
 
 
 def label_lists(shared):
-    return data.SyntaxLabels([f'{shared}/gold/syntax/en_{c}-train.conllu.gz' for c in ('ewt', 'gum')])
+    labels = data.SyntaxLabels([f'{shared}/gold/syntax/en_{c}-train.conllu.gz' for c in ('ewt', 'gum')])
+    labels.cameo = events.code_classes(reports())
+    return labels
 
 
-def own_reports(program, lookalikes=False):
-    """The corpus of this project without the fifth that is kept for measuring: its reports, or the passages that look like statements."""
+def reports():
     folder = os.path.join(HERE, 'corpus', 'reports')
-    reports = [r for file in sorted(os.listdir(folder)) for r in notation.read(f'{folder}/{file}')]
-    chosen = [r for r in reports if not notation.held_out(r.name) and r.name.startswith(notation.LOOKALIKES) == lookalikes]
-    return data.own_corpus(chosen, f'{HERE}/corpus/names', program)
+    return [r for file in sorted(os.listdir(folder)) for r in notation.read(f'{folder}/{file}') if not notation.held_out(r.name)]
+
+
+def own_reports(program, labels, lookalikes=False):
+    """The corpus of this project without the fifth that is kept for measuring: its reports, or the passages that look like statements."""
+    chosen = [r for r in reports() if r.name.startswith(notation.LOOKALIKES) == lookalikes]
+    docs = data.own_corpus(chosen, f'{HERE}/corpus/names', program)
+    for report, doc in zip(chosen, docs):
+        doc.events = events.of_report(report, doc, data.words_in, labels.cameo)
+    return docs
 
 
 def load(shared, program, tokenizer, labels):
@@ -45,13 +55,14 @@ def load(shared, program, tokenizer, labels):
              'Universal NER EWT dev': data.uner_dev(f'{gold}/entities')}
     for docs in banks.values():
         data.add_quotes(program, docs)
-    banks['own reports'] = own_reports(program)
-    banks['own lookalikes'] = own_reports(program, lookalikes=True)
+    banks['own reports'] = own_reports(program, labels)
+    banks['own lookalikes'] = own_reports(program, labels, lookalikes=True)
     banks['PolNeAR train'] = data.polnear(f'{gold}/attribution/polnear-train.jsonl', program)
+    banks['PLV train'] = events.plv(f'{gold}/events/plv_train.jsonl', program)
     for name, share in WRAPPED.items():
         banks[name + ', in outer statements'] = chains.wrapped(banks[name], program, share)
     for docs in banks.values():
-        if docs[0].cues is not None:
+        if docs[0].cues is not None or docs[0].event_types is not None:
             data.add_trees(program, docs, labels.relation)
     pieces = data.Pieces(tokenizer)
     for docs in banks.values():
@@ -60,14 +71,15 @@ def load(shared, program, tokenizer, labels):
     return banks
 
 
-def load_cached(cache, *args, **kwargs):
-    """As load, kept in a file outside the repository: preparing takes a minute. Pattern numbers go with the documents."""
+def load_cached(cache, shared, program, tokenizer, labels):
+    """As load, kept in a file outside the repository: preparing takes some minutes. Pattern numbers and CAMEO codes go with the
+    documents."""
     if cache and os.path.exists(cache):
         with open(cache, 'rb') as f:
-            banks, data.names, data.mentions = pickle.load(f)
+            banks, data.names, data.mentions, labels.cameo = pickle.load(f)
         return banks
-    banks = load(*args, **kwargs)
+    banks = load(shared, program, tokenizer, labels)
     if cache:
         with open(cache, 'wb') as f:
-            pickle.dump((banks, data.names, data.mentions), f)
+            pickle.dump((banks, data.names, data.mentions, labels.cameo), f)
     return banks

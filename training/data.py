@@ -63,6 +63,8 @@ class Document:
     mentions: np.ndarray = None
     cues: list = None
     tree: tuple = None           # of texts with cues: (head: word number or -1, relation) of each word as the program parses it
+    events: list = None          # events.Event
+    event_types: list = None     # of a sentence known to tell of one event, without its trigger: the types that are right
     unasked: np.ndarray = None   # words that may begin a cue though none is annotated there: the annotators leave such cues out
     text: str = None             # of running text; starts, ends: code points of each word in it
     starts: np.ndarray = None

@@ -68,7 +68,7 @@ def load_network(checkpoint):
     """The averaged weights of a checkpoint."""
     saved = torch.load(checkpoint, weights_only=False, map_location='cpu')
     lists = saved['labels']
-    net = Network(len(lists['upos']), len(lists['xpos']), len(lists['lemma']), len(lists['relation']))
+    net = Network(len(lists['upos']), len(lists['xpos']), len(lists['lemma']), len(lists['relation']), len(lists['cameo']))
     net.load_state_dict(saved['average'])
     return net.eval(), saved
 

@@ -1,4 +1,5 @@
 """Label lists shared by training, export and evaluation. The order is the class order in the released model."""
+from corpus import notation
 
 NAME_TYPES = ['PERSON', 'ORGANISATION', 'GPE', 'LOCATION', 'FACILITY', 'NORP', 'EVENT', 'WORK', 'PRODUCT', 'DATE', 'TIME',
               'MONEY', 'QUANTITY', 'NUMBER']
@@ -9,6 +10,13 @@ ACTS = ['say', 'claim', 'deny', 'admit', 'accuse', 'criticise', 'praise', 'deman
         'reject', 'announce', 'estimate', 'describe', 'agree', 'think']
 POLARITIES = ['positive', 'negative']
 SOURCE_KINDS = ['named', 'office', 'organisation', 'collective', 'unnamed', 'document', 'medium', 'none']
+EVENT_TYPES = ['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST',
+               'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT']
+EVENT_ROLES = ['none', 'actor', 'recipient', 'place', 'time']
+STATUSES = ['occurred', 'ongoing', 'future', 'hypothetical', 'negated']
+NEWS_ROLES = ['main', 'consequence', 'background', 'history', 'expectation', 'comment']
+MODES = ['none'] + [f'{t}:{m}' for t in EVENT_TYPES for m in notation.MODES[t].split()]
+CONTEXTS = sorted(notation.CONTEXTS)
 
 
 def bio(types):

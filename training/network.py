@@ -7,7 +7,12 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 from data import REACH
-from labels import ACTS, MENTIONS, NAMES, POLARITIES, ROLES, SOURCE_KINDS
+from labels import ACTS, CONTEXTS, EVENT_ROLES, EVENT_TYPES, MENTIONS, MODES, NAMES, NEWS_ROLES, POLARITIES, ROLES, SOURCE_KINDS, STATUSES
+
+MENTION_CLASSES = 5, 55, 26, 3, 36, 11, 16, 40, 7, 2, 2      # of coreference/pairs.cpp, in its order
+PAIR_CLASSES = 13, 15, 4, 2, 2, 2, 2, 5, 2, 2, 2, 3, 9, 25, 9, 8
+MENTION_KINDS = 5       # the first class of a mention: pronoun, name, noun, other
+VECTORS = 4 * 384       # of a mention: head, first, last word, and the word that the head hangs on
 
 
 def attend(q, k, v, bias):
@@ -81,7 +86,7 @@ def additive(mask, dtype):
 
 
 class Network(nn.Module):
-    def __init__(self, upos, xpos, lemma, relations, arc=256, label=96, reader=192, **encoder):
+    def __init__(self, upos, xpos, lemma, relations, cameo, arc=256, label=96, reader=192, **encoder):
         super().__init__()
         self.encoder = Encoder(**encoder)
         d = self.encoder.size
@@ -96,7 +101,10 @@ class Network(nn.Module):
         self.boundary = nn.Linear(d, 1)
         self.names, self.mentions = perceptron(d, 256, len(NAMES)), perceptron(d, 128, len(MENTIONS))
         self.cue = perceptron(d, 256, 3)
-        self.reader = Reader(d, reader)
+        self.reader = StatementReader(d, reader)
+        self.trigger = perceptron(d, 256, 1)
+        self.event_reader = EventReader(d, reader, cameo)
+        self.pairs = Pairs()
 
     def vectors(self, pieces, case, quote, mask, first):
         h = self.encoder(pieces, case, quote, mask)
@@ -128,10 +136,10 @@ def perceptron(size, inner, out):
 
 
 class Reader(nn.Module):
-    """From a cue's vector and the words around it: each word's role, the cue's act, polarity and source kind, and whether it is a cue."""
+    """From the vector of a word that something hangs on (a cue, a trigger) and the words around it: each word's role, by a CRF."""
     SIZES = (45, 9, 7, 49, 3, 7, 256)                # classes of the seven features
 
-    def __init__(self, size, k):
+    def __init__(self, size, k, roles):
         super().__init__()
         self.word, self.scale, self.shift = nn.Linear(size, k), nn.Linear(size, k), nn.Linear(size, k)
         self.features = nn.ModuleList(nn.Embedding(n, k) for n in self.SIZES)
@@ -139,14 +147,12 @@ class Reader(nn.Module):
             nn.init.normal_(e.weight, std=.1)
         self.norm, self.near = nn.LayerNorm(k), nn.Linear(3 * k, k)
         self.layer = Layer(k, 6, 2 * k)
-        self.roles = nn.Linear(2 * k, len(ROLES))
-        self.transitions = nn.Parameter(torch.zeros(len(ROLES), len(ROLES)))
-        self.initial = nn.Parameter(torch.zeros(len(ROLES)))
-        self.joint = nn.Linear(size + 2 * k, 128)
-        self.act, self.polarity, self.source_kind = nn.Linear(128, len(ACTS)), nn.Linear(128, 2), nn.Linear(128, len(SOURCE_KINDS))
-        self.holds = nn.Linear(128, 1)               # is it a cue at all, now that its source and content are known?
+        self.roles = nn.Linear(2 * k, roles)
+        self.transitions = nn.Parameter(torch.zeros(roles, roles))
+        self.initial = nn.Parameter(torch.zeros(roles))
 
-    def forward(self, vectors, cue, features, mask):
+    def read(self, vectors, cue, features, mask):
+        """→ role scores of each word, vectors of the words as read for this cue, and a function: the mean vector of a role's words."""
         m = mask[..., None].to(vectors.dtype)
         x = self.word(vectors) * (1 + self.scale(cue))[:, None] + self.shift(cue)[:, None]
         for e, f in zip(self.features, features):
@@ -159,8 +165,7 @@ class Reader(nn.Module):
         # The act lies in what is said, the kind of source in its words: each is read where the roles say that it stands.
         share = roles.detach().softmax(-1) * m
         mean = lambda role: (y * share[..., role, None]).sum(1) / (share[..., role].sum(1)[:, None] + .1)
-        joint = F.dropout(F.gelu(self.joint(torch.cat([cue, mean(1), mean(2)], -1))), .1, self.training)
-        return roles, self.act(joint), self.polarity(joint), self.source_kind(joint), self.holds(joint)[:, 0]
+        return roles, y, mean
 
     def crf_loss(self, emissions, gold, mask):
         """Negative log-likelihood of each row's role sequence."""
@@ -172,3 +177,64 @@ class Reader(nn.Module):
             step = torch.logsumexp(alpha[:, :, None] + self.transitions, 1) + emissions[:, t]
             alpha = torch.where(mask[:, t, None].bool(), step, alpha)
         return torch.logsumexp(alpha, 1) - score
+
+
+class StatementReader(Reader):
+    """Also the cue's act, polarity and source kind, and whether it is a cue, now that its source and content are known."""
+
+    def __init__(self, size, k):
+        super().__init__(size, k, len(ROLES))
+        self.joint = nn.Linear(size + 2 * k, 128)
+        self.act, self.polarity, self.source_kind = nn.Linear(128, len(ACTS)), nn.Linear(128, 2), nn.Linear(128, len(SOURCE_KINDS))
+        self.holds = nn.Linear(128, 1)
+
+    def forward(self, vectors, cue, features, mask):
+        roles, _, mean = self.read(vectors, cue, features, mask)
+        joint = F.dropout(F.gelu(self.joint(torch.cat([cue, mean(1), mean(2)], -1))), .1, self.training)
+        return roles, self.act(joint), self.polarity(joint), self.source_kind(joint), self.holds(joint)[:, 0]
+
+
+class EventReader(Reader):
+    """Also the event's type, status and the rest, read after its roles, and whether the trigger holds. `uttered`: the event is done by
+    the very words it stands in."""
+    HEADS = {'event_type': EVENT_TYPES, 'status': STATUSES, 'news_role': NEWS_ROLES, 'mode': MODES, 'contexts': CONTEXTS, 'holds': [''], 'uttered': ['']}
+
+    def __init__(self, size, k, cameo):
+        super().__init__(size, k, len(EVENT_ROLES))
+        self.joint = nn.Linear(size + 3 * k, 192)
+        self.heads = nn.ModuleDict({name: nn.Linear(192, len(labels)) for name, labels in self.HEADS.items()})
+        self.heads['cameo'] = nn.Linear(192, cameo)
+
+    def forward(self, vectors, trigger, features, mask):
+        """→ role scores, {head: scores}"""
+        roles, y, mean = self.read(vectors, trigger, features, mask)
+        own = (features[4] == 2).to(y.dtype)[..., None]
+        at = (y * own).sum(1) / own.sum(1).clamp(min=1)
+        joint = F.dropout(F.gelu(self.joint(torch.cat([trigger, at, mean(1), mean(2)], -1))), .1, self.training)
+        return roles, {name: head(joint) for name, head in self.heads.items()}
+
+
+class Pairs(nn.Module):
+    """Do two mentions mean the same? Over zero: likelier than that the anaphor refers to nothing before it."""
+
+    def __init__(self, size=192, hidden=96, embedding=12):
+        super().__init__()
+        self.classes = nn.ModuleList(nn.Embedding(n, embedding) for n in MENTION_CLASSES)
+        self.vectors, self.class_layer = nn.Linear(VECTORS, size), nn.Linear(embedding * len(MENTION_CLASSES), size)
+        self.anaphor, self.antecedent = nn.Linear(size, hidden), nn.Linear(size, hidden, bias=False)
+        self.both = nn.Linear(size, hidden, bias=False)
+        self.pair = nn.ModuleList(nn.Embedding(n, hidden) for n in PAIR_CLASSES)
+        for e in self.pair:
+            nn.init.normal_(e.weight, std=.1)
+        self.out, self.alone = nn.Linear(hidden, 1), nn.Linear(size, 1)
+        self.kind = nn.Parameter(torch.zeros(MENTION_KINDS), requires_grad=False)       # set after training
+
+    def forward(self, vectors, mention_classes, anaphor, antecedent, pair_classes):
+        drop = lambda x, p: F.dropout(x, p, self.training)
+        mention_classes, pair_classes, anaphor, antecedent = (x.long() for x in (mention_classes, pair_classes, anaphor, antecedent))
+        classes = torch.cat([e(mention_classes[:, k]) for k, e in enumerate(self.classes)], 1)
+        m = drop(F.gelu(self.vectors(drop(vectors, .3)) + self.class_layer(classes)), .4)
+        x = self.anaphor(m)[anaphor] + self.antecedent(m)[antecedent] + self.both(m[anaphor] * m[antecedent])
+        for k, e in enumerate(self.pair):
+            x = x + e(pair_classes[:, k])
+        return self.out(drop(F.gelu(x), .2))[:, 0] + self.alone(m)[anaphor, 0] + self.kind[mention_classes[anaphor, 0]]

@@ -16,6 +16,8 @@ import torch.nn.functional as F
 
 import corpora
 import data
+import events
+import mention_pairs
 from batches import Batch, CueRows, by_length, head_columns, same_sentence
 from data import IGNORE, REACH, SAID
 from labels import ACTS
@@ -23,6 +25,7 @@ from network import Network
 
 PIECES_PER_BATCH, WARM_UP_STEPS, AVERAGE = 800, 200, .999
 DOUBTFUL = .02     # a word as likely to begin a cue is read as one, to learn from its surroundings that it is none
+COREFERENCE = .5   # weight of the mentions of an excerpt beside its trees
 INNER = 2.5        # what a cue inside another's content counts: PolNeAR has none, so there are few, and they are missed most
 THINK = ACTS.index('think')
 
@@ -128,7 +131,89 @@ def attribution_loss(net, batch, h):
     return loss
 
 
-def batch_loss(net, batch, patterns):
+def any_of(scores, classes):
+    """Sum of -log P(one of the classes) over the rows that have classes."""
+    rows = [k for k, c in enumerate(classes) if c]
+    if not rows:
+        return 0. * scores.sum()
+    allowed = torch.full((len(rows), scores.shape[1]), -1e9)
+    for i, k in enumerate(rows):
+        allowed[i, classes[k]] = 0.
+    logs = scores[rows].float().log_softmax(-1)
+    return -torch.logsumexp(logs + allowed, -1).sum()
+
+
+def gold_triggers(batch):
+    """→ label of each word (1 = trigger), [(window, word, Event)]"""
+    label, found = torch.full(batch.real.shape, IGNORE), []
+    for k, (doc, begin, end) in enumerate(batch.windows):
+        if doc.events is None:
+            continue
+        label[k, :end - begin] = 0
+        for event in doc.events:
+            if begin <= event.trigger < end:
+                label[k, event.trigger - begin] = IGNORE if event.optional else 1
+                found.append((k, event.trigger, event))
+    return label, found
+
+
+def events_loss(net, batch, h):
+    label, found = gold_triggers(batch)
+    known = label >= 0
+    unit = float(known.sum()) / 20. * 10.
+    scores = net.trigger(h)[..., 0].float()
+    loss = F.binary_cross_entropy_with_logits(scores[known], label[known].float(), reduction='sum') / unit
+    chance = scores.detach().sigmoid().masked_fill(label != 0, 0.)
+    rows, words = (chance > DOUBTFUL).nonzero(as_tuple=True)
+    order = chance[rows, words].argsort(descending=True)[:2 + int(unit / 5)]
+    doubtful = [(int(k), batch.windows[k][1] + int(w)) for k, w in zip(rows[order], words[order])]
+    if not found and not doubtful:
+        return loss
+    triggers = [(k, t, t + 1) for k, t in [f[:2] for f in found] + doubtful]
+    read = CueRows(batch, triggers, told=[.9] * len(found) + chance[rows, words][order].tolist())
+    emissions, heads = net.event_reader(*read.inputs(h))
+    sure = [k for k, f in enumerate(found) if not f[2].optional] + list(range(len(found), len(triggers)))
+    true = torch.tensor([1. if k < len(found) else 0. for k in sure])
+    loss = loss + F.binary_cross_entropy_with_logits(heads['holds'][sure, 0].float(), true, reduction='sum') / unit
+    if not found:
+        return loss
+    n = len(found)
+    mask = read.mask[:n]
+    gold = torch.zeros(mask.shape, dtype=torch.long)
+    for i, (k, _, event) in enumerate(found):
+        row = events.role_labels(event, *events.reach(event, *batch.windows[k][1:]))
+        gold[i, :len(row)] = torch.from_numpy(row)
+    loss = loss + .5 * net.event_reader.crf_loss(emissions[:n].float(), gold, mask).sum() / unit
+    for name, of, weight in (('event_type', 'types', 1.), ('status', 'statuses', 1.), ('news_role', 'news_role', .3), ('mode', 'mode', .3),
+                             ('cameo', 'cameo', .3)):
+        loss = loss + weight * any_of(heads[name][:n], [getattr(e, of) for _, _, e in found]) / unit
+    for name in ('contexts', 'uttered'):
+        asked = [k for k, (_, _, e) in enumerate(found) if getattr(e, name)]
+        if asked:
+            want = torch.tensor([getattr(found[k][2], name) for k in asked])
+            loss = loss + .3 * F.binary_cross_entropy_with_logits(heads[name][asked].float(), want, reduction='sum') / unit / want.shape[1] ** .5
+    return loss
+
+
+LIKELIEST = 4       # words of a sentence without a known trigger that are read
+
+
+def sentence_event_loss(net, batch, h):
+    """Sentences that tell of one event of a known type: the likeliest words are read, and weighed by how likely they are triggers."""
+    scores = net.trigger(h)[..., 0].float().masked_fill(~batch.real, -1e4)
+    best = scores.topk(min(LIKELIEST, scores.shape[1]), 1).indices
+    pairs = [(k, batch.windows[k][1] + int(w)) for k in range(len(best)) for w in best[k] if batch.real[k, w]]
+    _, heads = net.event_reader(*CueRows(batch, [(k, w, w + 1) for k, w in pairs], told=[.5] * len(pairs)).inputs(h))
+    loss = 0.
+    for k, (doc, begin, _) in enumerate(batch.windows):
+        mine = [i for i, (j, _) in enumerate(pairs) if j == k]
+        weight = torch.stack([scores[k, pairs[i][1] - begin] for i in mine]) + heads['holds'][mine, 0].float()
+        logs = heads['event_type'][mine].float().log_softmax(-1)[:, doc.event_types].logsumexp(-1)
+        loss = loss - torch.logsumexp(weight.log_softmax(0) + logs, 0)
+    return loss / max(1, float(batch.real.sum()) / 20. * 10.) * 2
+
+
+def batch_loss(net, batch, patterns, excerpt=None):
     h = net.vectors(*batch.inputs)
     has = lambda key: any(getattr(d, key) is not None for d, _, _ in batch.windows)
     loss = 0.
@@ -141,15 +226,21 @@ def batch_loss(net, batch, patterns):
                 loss = loss + weight * pattern_loss(head(h), labels, patterns[layer])
     if has('cues'):
         loss = loss + attribution_loss(net, batch, h)
+    if has('events'):
+        loss = loss + events_loss(net, batch, h)
+    if has('event_types'):
+        loss = loss + sentence_event_loss(net, batch, h)
+    if excerpt is not None:
+        loss = loss + COREFERENCE * mention_pairs.excerpt_loss(net, batch, h, excerpt)
     return loss
 
 
-def one_pass(banks):
-    """Batches of one pass in random order."""
-    out = []
+def one_pass(banks, excerpts):
+    """(windows, excerpt or None) of one pass in random order."""
+    out = list(excerpts)
     for name, docs in banks.items():
         windows = [(d, a, z) for d in docs for a, z in d.windows()] * corpora.SETS[name][0]
-        out += by_length(windows, PIECES_PER_BATCH, shuffle=True)
+        out += [(batch, None) for batch in by_length(windows, PIECES_PER_BATCH, shuffle=True)]
     random.shuffle(out)
     return out
 
@@ -184,7 +275,7 @@ def train(options):
     if options.open:
         banks = {k: v for k, v in banks.items() if corpora.SETS[k][1]}
     print('words', {k: sum(len(d.words) for d in v) for k, v in banks.items()}, flush=True)
-    net = Network(len(labels.upos), len(labels.xpos), len(labels.lemma), len(labels.relation))
+    net = Network(len(labels.upos), len(labels.xpos), len(labels.lemma), len(labels.relation), len(labels.cameo))
     if options.init:
         start(net, torch.load(options.init, weights_only=False)['raw'])
     else:
@@ -194,17 +285,21 @@ def train(options):
         for name, weight in net.named_parameters():
             weight.requires_grad_(name.startswith('reader.'))
         banks = {k: v for k, v in banks.items() if v[0].cues is not None}
+    excerpts = []
+    if options.coreference and not options.reader_only:
+        gold = f'{options.shared}/gold/syntax/en_gum-train.conllu.gz'
+        excerpts = mention_pairs.excerpts(mention_pairs.load(options.coreference, gold), banks['UD English GUM train'])
     parser_sets = {k: v for k, v in banks.items() if v[0].cues is None}
     if not options.init:
-        Phase(options, net, labels, parser_sets, options.parser_minutes).run()
-    Phase(options, net, labels, banks, options.minutes).run()
+        Phase(options, net, labels, parser_sets, [], options.parser_minutes).run()
+    Phase(options, net, labels, banks, excerpts, options.minutes).run()
 
 
 class Phase:
     """Passes over some sets until the clock runs out; the rate falls to nothing with it."""
 
-    def __init__(self, options, net, labels, banks, minutes):
-        self.options, self.net, self.labels, self.banks, self.seconds = options, net, labels, banks, 60 * minutes
+    def __init__(self, options, net, labels, banks, excerpts, minutes):
+        self.options, self.net, self.labels, self.banks, self.excerpts, self.seconds = options, net, labels, banks, excerpts, 60 * minutes
         self.patterns = {'names': torch.tensor(data.names.rows), 'mentions': torch.tensor(data.mentions.rows)}
         learns = [(n, p) for n, p in net.named_parameters() if p.requires_grad]
         body = [p for n, p in learns if n.startswith('encoder.')]
@@ -218,12 +313,12 @@ class Phase:
         start, running, report, saved = time.time(), None, 60., 0.
         self.net.train()
         while True:
-            for windows in one_pass(self.banks):
+            for windows, excerpt in one_pass(self.banks, self.excerpts):
                 spent = time.time() - start
                 if spent >= self.seconds:
                     self.save(spent)
                     return
-                loss = self.learn(windows, 1 - spent / self.seconds)
+                loss = self.learn(windows, excerpt, 1 - spent / self.seconds)
                 running = loss if running is None else .98 * running + .02 * loss
                 if spent > report:
                     report = spent + 60
@@ -232,12 +327,12 @@ class Phase:
                     saved = spent
                     self.save(spent)
 
-    def learn(self, windows, left):
+    def learn(self, windows, excerpt, left):
         for g in self.optimizer.param_groups:
             g['lr'] = g['top'] * min(1., (self.step + 1) / WARM_UP_STEPS) * max(.01, left)
         batch = Batch(windows)
         with torch.autocast('cpu', torch.bfloat16):
-            loss = batch_loss(self.net, batch, self.patterns)
+            loss = batch_loss(self.net, batch, self.patterns, excerpt)
         if loss.requires_grad:                           # a batch without cues has nothing for the reader alone
             self.optimizer.zero_grad()
             loss.backward()
@@ -264,6 +359,7 @@ if __name__ == '__main__':
     parser.add_argument('--program', required=True, help='command that reads JSON Lines of texts and prints their words')
     parser.add_argument('--minilm', required=True, help='folder with tokenizer.json and model.safetensors')
     parser.add_argument('--out', required=True)
+    parser.add_argument('--coreference', help='folder that coreference_pairs has written for GUM train')
     parser.add_argument('--cache', help='file that keeps the prepared documents')
     parser.add_argument('--init', help='checkpoint to go on from, without the parser minutes')
     parser.add_argument('--reader-only', action='store_true', help='all else stays as it is: after averaging, with --init')

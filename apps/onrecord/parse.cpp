@@ -35,6 +35,8 @@ constexpr char kMore[] = R"(EXIT STATUS
 EXAMPLES
     onrecord parse report.txt
         the report word by word
+    onrecord parse --coreference report.txt
+        and which of its noun phrases and pronouns mean the same
     onrecord parse --given-words gold.conllu > ours.conllu
         our annotation of the treebank's words
 )";
@@ -44,6 +46,7 @@ struct ParseOptions {
   std::vector<std::string> inputs;
   std::string output;
   bool given_words = false;
+  bool coreference = false;
 };
 
 // A document with given words, or a report as it came.
@@ -105,10 +108,10 @@ Done annotate(const engine::Parser& parser, const exports::ConlluDocument& docum
   std::vector<text::TextBlock> blocks;
   for (const Span paragraph : document.paragraphs) blocks.push_back({paragraph, false});
   const text::Tokens tokens = text::with_given_words(document.text, blocks, document.words, document.sentence_of_word);
-  const auto syntax = parser.parse(document.text, tokens);
-  if (!syntax) return {"", syntax.error()};
+  const auto analysis = parser.parse(document.text, tokens);
+  if (!analysis) return {"", analysis.error()};
   Done done;
-  exports::append_conllu(document, *syntax, parser.manifest(), done.conllu);
+  exports::append_conllu(document, analysis->syntax, analysis->chains, parser.manifest(), done.conllu);
   return done;
 }
 
@@ -117,7 +120,7 @@ Done annotate(const engine::Parser& parser, const Input& input) {
   if (!parsed) return {"", parsed.error()};
   Done done;
   const auto document = exports::conllu_of(parsed->id, std::move(parsed->text), parsed->tokens);
-  exports::append_conllu(document, parsed->syntax, parser.manifest(), done.conllu);
+  exports::append_conllu(document, parsed->analysis.syntax, parsed->analysis.chains, parser.manifest(), done.conllu);
   return done;
 }
 
@@ -181,7 +184,7 @@ int run_parse(const ParseOptions& options, spdlog::logger& log) {
   };
   const auto opened_with = engine_options(options.engine);
   if (!opened_with) return stop(opened_with.error());
-  const auto parser = engine::Parser::open(*opened_with);
+  const auto parser = engine::Parser::open(*opened_with, options.coreference);
   if (!parser) return stop(parser.error());
   if (const auto read = names_an_input(options.output, options.inputs)) return stop(*read);
   auto output = Output::open(options.output);
@@ -205,6 +208,8 @@ void add_parse(CLI::App& app, Command& chosen) {
       ->type_name("");
   command->add_flag("--given-words", options->given_words,
                     "The input is CoNLL-U: keep its words, replace the annotation.");
+  command->add_flag("--coreference", options->coreference,
+                    "Also tell which mentions mean the same: Entity=(e1 … e1) in the last column, as in CorefUD.");
   command->add_option("-o,--output", options->output, "Write to this file instead of standard output.")
       ->type_name("FILE");
   add_engine_options(*command, options->engine);

@@ -1,5 +1,6 @@
 #include "engine/analysis.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -15,20 +16,29 @@ struct Parser::Parts {
       : network(std::move(opened.network)),
         pieces(std::move(opened.pieces)),
         analyser(std::move(opened.analyser)),
+        grammar(network.manifest()),
         budget(limits),
         sessions(network) {}
 
   encoder::Network network;
   encoder::WordPieces pieces;
   syntax::Analyser analyser;
+  actors::Grammar grammar;
+  std::optional<encoder::PairScorer> scorer;
   Budget budget;
   SessionPool sessions;
 };
 
-Result<Parser> Parser::open(const EngineOptions& options) {
+Result<Parser> Parser::open(const EngineOptions& options, bool with_chains) {
   auto model = OpenedModel::open(options);
   if (!model) return tl::unexpected(model.error());
-  return Parser(std::make_unique<Parts>(std::move(*model), options.budget));
+  auto parts = std::make_unique<Parts>(std::move(*model), options.budget);
+  if (with_chains) {
+    auto scorer = encoder::PairScorer::open(options.model_folder, parts->network.manifest().vector_size);
+    if (!scorer) return tl::unexpected(scorer.error());
+    parts->scorer = std::move(*scorer);
+  }
+  return Parser(std::move(parts));
 }
 
 Parser::Parser(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -43,25 +53,35 @@ Result<Parsed> Parser::parse(const Input& input) const {
   for (const ingest::Block& block : document->blocks) blocks.push_back({block.span, ingest::is_aside(block.kind)});
   Parsed parsed;
   parsed.tokens = text::tokenise(document->text, blocks, parts_->budget.max_tokens);
-  auto syntax = parse(document->text, parsed.tokens);
-  if (!syntax) {
-    Error error = syntax.error();
+  auto analysis = parse(document->text, parsed.tokens);
+  if (!analysis) {
+    Error error = analysis.error();
     if (error.input.empty()) error.input = document->id;
     return tl::unexpected(std::move(error));
   }
-  parsed.syntax = std::move(*syntax);
+  parsed.analysis = std::move(*analysis);
   parsed.id = std::move(document->id);
   parsed.text = std::move(document->text);
   return parsed;
 }
 
-Result<syntax::Syntax> Parser::parse(std::string_view text, const text::Tokens& tokens) const {
+Result<Analysis> Parser::parse(std::string_view text, const text::Tokens& tokens) const {
   auto lease = parts_->sessions.take();
   if (!lease) return tl::unexpected(lease.error());
   const std::vector<encoder::Window> windows = encoder::cut_windows(syntax::word_inputs(text, tokens, parts_->pieces));
   auto encoded = lease->session().encode(windows);
   if (!encoded) return tl::unexpected(encoded.error());
-  return parts_->analyser.analyse({text, tokens, windows, *encoded}, lease->session());
+  auto syntax = parts_->analyser.analyse({text, tokens, windows, *encoded}, lease->session());
+  if (!syntax) return tl::unexpected(syntax.error());
+  Analysis analysis{std::move(*syntax), {}};
+  if (parts_->scorer) {
+    const actors::Tree tree(text, tokens, analysis.syntax, parts_->grammar);
+    const coreference::WordVectors vectors(windows, *encoded, manifest().vector_size);
+    auto chains = coreference::find_chains(tree, manifest(), vectors, *parts_->scorer);
+    if (!chains) return tl::unexpected(chains.error());
+    analysis.chains = std::move(*chains);
+  }
+  return analysis;
 }
 
 const encoder::Manifest& Parser::manifest() const {

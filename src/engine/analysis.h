@@ -10,7 +10,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "coreference/coreference.h"
 #include "encoder/manifest.h"
 #include "onrecord/engine.h"
 #include "onrecord/error.h"
@@ -19,23 +21,29 @@
 
 namespace onrecord::engine {
 
+struct Analysis {
+  syntax::Syntax syntax;
+  std::vector<coreference::Chain> chains;  // empty unless the parser was opened for them
+};
+
 struct Parsed {
   std::string id, text;
   text::Tokens tokens;
-  syntax::Syntax syntax;
+  Analysis analysis;
 };
 
 class Parser {
  public:
-  // Options and failures are those of Engine::open.
-  [[nodiscard]] static Result<Parser> open(const EngineOptions& options);
+  // Options and failures are those of Engine::open. with_chains: also tell which mentions mean the same, which costs
+  // about as much again as the rest.
+  [[nodiscard]] static Result<Parser> open(const EngineOptions& options, bool with_chains = false);
   Parser(Parser&&) noexcept;
   Parser& operator=(Parser&&) noexcept;
   ~Parser();
 
   [[nodiscard]] Result<Parsed> parse(const Input& input) const;
   // For words that are given (text::with_given_words).
-  [[nodiscard]] Result<syntax::Syntax> parse(std::string_view text, const text::Tokens& tokens) const;
+  [[nodiscard]] Result<Analysis> parse(std::string_view text, const text::Tokens& tokens) const;
   [[nodiscard]] const encoder::Manifest& manifest() const;
 
  private:

@@ -1,5 +1,6 @@
 #include "export/conllu.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <istream>
@@ -137,6 +138,29 @@ class Labels {
   size_t next_ = 0;
 };
 
+// What closes and opens at each word, "e2)e1)" or "(e3(e4)" or "e2)(e3"; empty without chains. An inner mention opens last
+// and closes first.
+std::vector<std::string> brackets_of(std::span<const coreference::Chain> chains, size_t words) {
+  if (chains.empty()) return {};
+  std::vector<std::pair<WordRange, size_t>> mentions;  // with the number of its chain
+  for (size_t k = 0; k < chains.size(); ++k) {
+    for (const coreference::Mention& mention : chains[k]) mentions.emplace_back(mention.words, k + 1);
+  }
+  std::ranges::sort(mentions, {}, [](const auto& m) { return std::pair(m.first.first, UINT32_MAX - m.first.end); });
+  std::vector<std::string> out(words);
+  std::vector<std::string> closing(words);
+  for (const auto& [range, chain] : mentions) {
+    if (range.size() == 1) {
+      out[range.first] += fmt::format("(e{})", chain);
+    } else {
+      out[range.first] += fmt::format("(e{}", chain);
+      closing[range.end - 1].insert(0, fmt::format("e{})", chain));
+    }
+  }
+  for (size_t word = 0; word < words; ++word) out[word].insert(0, closing[word]);
+  return out;
+}
+
 // A field may be neither empty nor hold what parts fields.
 std::string_view field(std::string_view value) {
   return value.empty() ? "_" : value;
@@ -204,8 +228,9 @@ ConlluDocument conllu_of(const std::string& id, std::string text, const text::To
   return document;
 }
 
-void append_conllu(const ConlluDocument& document, const syntax::Syntax& syntax, const encoder::Manifest& manifest,
-                   std::string& out) {
+void append_conllu(const ConlluDocument& document, const syntax::Syntax& syntax,
+                   std::span<const coreference::Chain> chains, const encoder::Manifest& manifest, std::string& out) {
+  const std::vector<std::string> brackets = brackets_of(chains, document.words.size());
   Labels names("Name", syntax.entities, manifest.names), mentions("Mention", syntax.mentions, manifest.mentions);
   uint32_t word = 0;
   for (uint32_t k = 0; k < document.sentences.size(); ++k) {
@@ -221,6 +246,8 @@ void append_conllu(const ConlluDocument& document, const syntax::Syntax& syntax,
       std::string misc;
       const bool glued = word + 1 < document.words.size() && document.words[word + 1].begin == document.words[word].end;
       if (glued && !in_range) misc = "SpaceAfter=No";
+      if (!brackets.empty() && !brackets[word].empty())
+        fmt::format_to(std::back_inserter(misc), "{}Entity={}", misc.empty() ? "" : "|", brackets[word]);
       names.append(word, misc);
       mentions.append(word, misc);
       const uint32_t head = syntax.head[word];

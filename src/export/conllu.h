@@ -14,10 +14,12 @@
 #include <cstdint>
 #include <iosfwd>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/span.h"
+#include "coreference/coreference.h"
 #include "encoder/manifest.h"
 #include "onrecord/error.h"
 #include "syntax/syntax.h"
@@ -63,8 +65,9 @@ class ConlluReader {
 // A document of running text as CoNLL-U wants it: sentences with their text, ids made from the document's.
 [[nodiscard]] ConlluDocument conllu_of(const std::string& id, std::string text, const text::Tokens& tokens);
 
-// syntax: one element a word of the document.
-void append_conllu(const ConlluDocument& document, const syntax::Syntax& syntax, const encoder::Manifest& manifest,
-                   std::string& out);
+// syntax: one element a word of the document. Mentions that mean the same stand in MISC as Entity=(e1 … e1), as in
+// CorefUD (ufal.mff.cuni.cz/corefud), one number a chain.
+void append_conllu(const ConlluDocument& document, const syntax::Syntax& syntax,
+                   std::span<const coreference::Chain> chains, const encoder::Manifest& manifest, std::string& out);
 
 }  // namespace onrecord::exports

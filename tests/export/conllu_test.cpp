@@ -92,7 +92,7 @@ TEST_CASE("comments, ranges and spacing are kept, the annotation is replaced, em
   syntax.entities = {{2, 4, syntax::EntityType::kPerson, 1, 1}};
   syntax.mentions = {{4, 5, syntax::EntityType::kPerson, 1, 1}};
   std::string out;
-  append_conllu(**document, syntax, plain_manifest(), out);
+  append_conllu(**document, syntax, {}, plain_manifest(), out);
   CHECK(out ==
         "# newdoc id = one\n"
         "# newpar\n"
@@ -140,7 +140,7 @@ TEST_CASE("running text gets its sentences, paragraphs and ids") {
   tokens.block = {0, 0, 0, 1};
   tokens.sentences = {{0, 3, 0}, {3, 4, 1}};
   std::string out;
-  append_conllu(conllu_of("r.txt", text, tokens), plain_syntax(4), plain_manifest(), out);
+  append_conllu(conllu_of("r.txt", text, tokens), plain_syntax(4), {}, plain_manifest(), out);
   CHECK(out ==
         "# newdoc id = r.txt\n"
         "# newpar\n"

@@ -57,9 +57,9 @@ def words_only(sentences):
     return '\n'.join(out) + '\n'
 
 
-def parse(program, sentences):
+def parse(program, sentences, *options):
     """What the program makes of the given words, sentence by sentence; fails when it changed a word."""
-    answer = read(program.parse(words_only(sentences)).splitlines())
+    answer = read(program.parse(words_only(sentences), *options).splitlines())
     given, got = ([[r[FORM] for r in s.rows] for s in side] for side in (sentences, answer))
     if given != got:
         k = next((k for k, pair in enumerate(zip(given, got)) if pair[0] != pair[1]), min(len(given), len(got)))

@@ -31,9 +31,9 @@ class Program:
         out = self.run('read', '--format', 'jsonl', *self.of_reading, *inputs, *(['-'] if lines is not None else []), input=text)
         return [json.loads(x) for x in out.splitlines()]
 
-    def parse(self, conllu):
+    def parse(self, conllu, *options):
         """CoNLL-U whose words and sentences are given → the same words with everything that the program makes of them."""
-        return self.run('parse', '--given-words', '-', input=conllu.encode()).decode()
+        return self.run('parse', '--given-words', *options, '-', input=conllu.encode()).decode()
 
     def tokens(self, lines):
         return self.run('tokens', input=lines, with_options=False)
