@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-LAYERS = ['base', 'knowledge', 'text', 'ingest', 'encoder', 'syntax', 'times', 'actors', 'coreference', 'statements', 'events', 'engine', 'link',
+LAYERS = ['base', 'knowledge', 'text', 'ingest', 'encoder', 'syntax', 'times', 'actors', 'coreference', 'roles', 'statements', 'events', 'engine', 'link',
           'store', 'export', 'serve']
 STRANGERS = [{'statements', 'events'}]  # neither may include the other
 FOREIGN_IN_PUBLIC = {'error.h': {'tl/expected.hpp'}}

@@ -31,13 +31,14 @@ def label_lists(shared):
     return labels
 
 
-def reports():
+def reports(held_out=False):
+    """The corpus of this project without the fifth that is kept for measuring, or that fifth."""
     folder = os.path.join(HERE, 'corpus', 'reports')
-    return [r for file in sorted(os.listdir(folder)) for r in notation.read(f'{folder}/{file}') if not notation.held_out(r.name)]
+    return [r for file in sorted(os.listdir(folder)) for r in notation.read(f'{folder}/{file}') if notation.held_out(r.name) == held_out]
 
 
 def own_reports(program, labels, lookalikes=False):
-    """The corpus of this project without the fifth that is kept for measuring: its reports, or the passages that look like statements."""
+    """Training's part of the corpus: its reports, or the passages that look like statements."""
     chosen = [r for r in reports() if r.name.startswith(notation.LOOKALIKES) == lookalikes]
     docs = data.own_corpus(chosen, f'{HERE}/corpus/names', program)
     for report, doc in zip(chosen, docs):

@@ -15,6 +15,7 @@ import torch
 
 import corpora
 import data
+import events
 import labels as label_lists
 from batches import Batch, CueRows, by_length, head_columns, same_sentence
 from export import GRAPHS, load_network
@@ -179,6 +180,45 @@ def attribution_scores(backend, docs, gold, scorer, threshold, initial, transiti
     return out
 
 
+def event_scores(backend, docs, threshold):
+    """Triggers and types by the trigger's word; standing and the rest where the type is right. Optional events count neither way."""
+    n = dict.fromkeys(('gold', 'found', 'hit', 'typed', 'status', 'standing', 'standing right'), 0)
+    known = {key: [0, 0] for key in ('mode', 'cameo', 'news_role')}
+    for doc in docs:
+        n['gold'] += sum(not e.optional for e in doc.events)
+    for batch, encoded in encode(backend, docs):
+        triggers = [(k, a + w, a + w + 1) for k, (_, a, z) in enumerate(batch.windows) for w in range(z - a) if encoded['trigger'][k, w] > CANDIDATE]
+        if not triggers:
+            continue
+        chance = [float(encoded['trigger'][k, w - batch.windows[k][1]]) for k, w, _ in triggers]
+        rows = CueRows(batch, triggers, told=[p >= .5 for p in chance])
+        vectors, trigger, features, mask = rows.inputs(torch.from_numpy(encoded['vectors']))
+        read = backend.run('event_reader', [vectors * mask[..., None], trigger, features.to(torch.int32), mask.to(torch.int32)])
+        for i, (k, word, _) in enumerate(triggers):
+            if logit(chance[i]) + logit(read['holds'][i]) <= 2 * logit(threshold):
+                continue
+            event = next((e for e in batch.windows[k][0].events if e.trigger == word), None)
+            if event is None:
+                n['found'] += 1
+            elif not event.optional:
+                n['found'] += 1
+                n['hit'] += 1
+                if int(read['event_type'][i].argmax()) in event.types:
+                    n['typed'] += 1
+                    right = int(read['status'][i].argmax()) in event.statuses
+                    n['status'] += right
+                    n['standing'] += event.statuses[0] != 0
+                    n['standing right'] += right and event.statuses[0] != 0
+                    for key, count in known.items():
+                        want = getattr(event, key)
+                        count[0] += bool(want) and int(read[key][i].argmax()) in want
+                        count[1] += bool(want)
+    share = lambda a, b: round(100 * a / max(1, b), 1)
+    return {'trigger f1': share(2 * n['hit'], n['gold'] + n['found']), 'type f1': share(2 * n['typed'], n['gold'] + n['found']),
+            'status': share(n['status'], n['typed']), 'not occurred': share(n['standing right'], n['standing']),
+            **{key: share(*count) for key, count in known.items()}}
+
+
 def main(options):
     saved = torch.load(options.checkpoint, weights_only=False)
     lists = data.SyntaxLabels.__new__(data.SyntaxLabels)
@@ -189,9 +229,14 @@ def main(options):
     dev = f'{gold}/attribution/polnear-dev.jsonl'
     reports = data.polnear(dev, options.program)
     data.add_trees(options.program, reports, lists.relation)
+    held_out = corpora.reports(held_out=True)
+    own = data.own_corpus(held_out, '', options.program)
+    for report, doc in zip(held_out, own):
+        doc.events = events.of_report(report, doc, data.words_in, lists.cameo)
+    data.add_trees(options.program, own, lists.relation)
     for docs in (*banks.values(), *sets.values()):
         data.add_quotes(options.program, docs)
-    for docs in (*banks.values(), *sets.values(), reports):
+    for docs in (*banks.values(), *sets.values(), reports, own):
         for doc in docs:
             pieces.fill(doc)
     backends = {'float': Float(options.checkpoint)}
@@ -207,6 +252,7 @@ def main(options):
         for threshold in options.thresholds:
             r[f'PolNeAR dev at {threshold}'] = attribution_scores(backend, reports, dev, f'{options.shared}/score/attribution.py', threshold,
                                                                   initial, transitions)
+        r['events of own reports held back'] = event_scores(backend, own, options.event_threshold)
         for key, value in r.items():
             print(name, key, value, flush=True)
     if options.json:
@@ -219,5 +265,6 @@ if __name__ == '__main__':
         parser.add_argument('--' + key, required=True)
     parser.add_argument('--model')
     parser.add_argument('--json')
+    parser.add_argument('--event-threshold', type=float, default=.5)
     parser.add_argument('--thresholds', type=float, nargs='+', default=[.5])
     main(parser.parse_args())

@@ -34,7 +34,8 @@ class EncoderGraph(nn.Module):
         h = net.vectors(pieces, case, quote, mask, first)
         best = lambda scores: scores.argmax(-1).to(torch.int32)
         return (best(net.upos(h)), best(net.xpos(h)), best(net.lemma(h)), net.names(h).log_softmax(-1),
-                net.mentions(h).log_softmax(-1), net.cue(h).softmax(-1), net.boundary(h)[..., 0].sigmoid(), net.arcs(h), h)
+                net.mentions(h).log_softmax(-1), net.cue(h).softmax(-1), net.trigger(h)[..., 0].sigmoid(),
+                net.boundary(h)[..., 0].sigmoid(), net.arcs(h), h)
 
 
 class RelationGraph(nn.Module):
@@ -56,11 +57,25 @@ class ReaderGraph(nn.Module):
         return roles, act.log_softmax(-1), polarity.log_softmax(-1), kind.log_softmax(-1), holds.sigmoid()
 
 
+class EventReaderGraph(nn.Module):
+    def __init__(self, net):
+        super().__init__()
+        self.reader = net.event_reader
+
+    def forward(self, vectors, trigger, features, mask):
+        roles, heads = self.reader(vectors, trigger, features, mask)
+        log = lambda name: heads[name].log_softmax(-1)
+        return (roles, log('event_type'), log('status'), log('news_role'), log('mode'), log('cameo'), heads['contexts'].sigmoid(),
+                heads['holds'][:, 0].sigmoid(), heads['uttered'][:, 0].sigmoid())
+
+
 GRAPHS = {
     'encoder': (EncoderGraph, ['pieces', 'case', 'quote', 'mask', 'first'],
-                ['upos', 'xpos', 'lemma', 'names', 'mentions', 'cue', 'boundary', 'arcs', 'vectors']),
+                ['upos', 'xpos', 'lemma', 'names', 'mentions', 'cue', 'trigger', 'boundary', 'arcs', 'vectors']),
     'relations': (RelationGraph, ['dependent', 'head', 'is_root'], ['relation']),
     'reader': (ReaderGraph, ['vectors', 'cue', 'features', 'mask'], ['roles', 'act', 'polarity', 'source_kind', 'holds']),
+    'event_reader': (EventReaderGraph, ['vectors', 'trigger', 'features', 'mask'],
+                     ['roles', 'event_type', 'status', 'news_role', 'mode', 'cameo', 'contexts', 'holds', 'uttered']),
 }
 
 
@@ -78,7 +93,7 @@ def examples(net, banks):
     """Inputs of each graph on training windows: for export, calibration and a check."""
     random.seed(7)
     windows = [(d, a, z) for docs in banks.values() for d in random.sample(docs, min(40, len(docs))) for a, z in d.windows() if z - a > 5]
-    out = {'encoder': [], 'relations': [], 'reader': []}
+    out = {name: [] for name in GRAPHS}
     for ws in by_length(random.sample(windows, min(CALIBRATION_WINDOWS, len(windows))), 256, shuffle=True):
         batch = Batch(ws)
         inputs = [x.to(torch.int32) for x in batch.inputs]
@@ -93,6 +108,11 @@ def examples(net, banks):
             rows = CueRows(batch, cues)
             vectors, cue, features, mask = rows.inputs(h)
             out['reader'].append([vectors * rows.mask[..., None], cue, features.to(torch.int32), mask.to(torch.int32)])
+        triggers = [(k, e.trigger, e.trigger + 1) for k, (d, a, z) in enumerate(ws) for e in d.events or [] if a <= e.trigger < z]
+        if triggers:
+            rows = CueRows(batch, triggers)
+            vectors, trigger, features, mask = rows.inputs(h)
+            out['event_reader'].append([vectors * rows.mask[..., None], trigger, features.to(torch.int32), mask.to(torch.int32)])
     return out
 
 
@@ -143,12 +163,17 @@ def write_manifest(options, net, saved):
     lists = saved['labels']
     scores = json.load(open(options.scores)) if options.scores else {}
     manifest = {
-        'schema': 'onrecord-model/2', 'version': options.version, 'vector_size': net.encoder.size, 'files': files,
+        'schema': 'onrecord-model/3', 'version': options.version, 'vector_size': net.encoder.size, 'files': files,
         'labels': {'upos': lists['upos'], 'xpos': lists['xpos'], 'lemma_scripts': lists['lemma'], 'relations': lists['relation'],
                    'names': label_lists.NAMES, 'mentions': label_lists.MENTIONS, 'roles': label_lists.ROLES, 'acts': label_lists.ACTS,
-                   'polarities': label_lists.POLARITIES, 'source_kinds': label_lists.SOURCE_KINDS},
+                   'polarities': label_lists.POLARITIES, 'source_kinds': label_lists.SOURCE_KINDS,
+                   'event_roles': label_lists.EVENT_ROLES, 'event_types': label_lists.EVENT_TYPES, 'statuses': label_lists.STATUSES,
+                   'news_roles': label_lists.NEWS_ROLES, 'modes': label_lists.MODES, 'contexts': label_lists.CONTEXTS,
+                   'cameo': lists['cameo']},
         'role_initial': net.reader.initial.detach().tolist(), 'role_transitions': net.reader.transitions.detach().tolist(),
-        'cue_threshold': options.cue_threshold,
+        'event_role_initial': net.event_reader.initial.detach().tolist(),
+        'event_role_transitions': net.event_reader.transitions.detach().tolist(),
+        'cue_threshold': options.cue_threshold, 'event_threshold': options.event_threshold,
         'confidence': [0., 1., .5, .5],     # a first guess: confidence.py fits them
         'base': {'name': 'all-MiniLM-L6-v2', 'licence': 'Apache-2.0'},
         'data': [{'name': k, 'licence': corpora.SETS[k][1] or 'none stated: texts are not passed on', 'words': n}
@@ -168,5 +193,6 @@ if __name__ == '__main__':
     parser.add_argument('--program', default='')
     parser.add_argument('--scores', help='JSON file with the scores to keep in the manifest')
     parser.add_argument('--cue-threshold', type=float, default=.5)
+    parser.add_argument('--event-threshold', type=float, default=.5)
     parser.add_argument('--float', action='store_true', help='no quantisation: to measure what it costs')
     export(parser.parse_args())

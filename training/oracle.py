@@ -15,8 +15,9 @@ def round_to_grid(net, step=1 / 256):
 
 @torch.no_grad()
 def write_oracle(net, path):
-    arrays = {name: value.detach() for name, value in net.state_dict().items()}
+    arrays = {name: value.detach() for name, value in net.state_dict().items() if not name.startswith('pairs.')}
     arrays['encoder.heads'] = torch.tensor([float(net.encoder.layers[0].heads)])
+    arrays['event_reader.heads'] = torch.tensor([float(net.event_reader.layer.heads)])
     arrays['reader.heads'] = torch.tensor([float(net.reader.layer.heads)])
     with open(path, 'wb') as out:
         out.write(b'onrecord-oracle/1\n')

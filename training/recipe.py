@@ -1,11 +1,12 @@
 """The whole recipe, as `./run train` runs it: prepare, train, export in int8, measure each head before and after,
-fit the confidence.
+learn the coreference of the new vectors, fit the confidence.
 
   recipe.py --work FOLDER [--model models/en] [any option of train.py]
 
 FOLDER keeps the prepared documents, the checkpoint and the scores; it lies outside the repository. Without --model the
 new weights stay in FOLDER/model: they are released by hand, only when `./run evaluate` says that they are better."""
 import argparse
+import gzip
 import importlib.util
 import os
 import subprocess
@@ -36,11 +37,24 @@ def main():
 
     def run(script, *args):
         subprocess.run([sys.executable, os.path.join(HERE, script), *common, *args], check=True)
-    run('train.py', '--cache', file('prepared.pickle'), '--out', file('checkpoint.pt'), *rest)
+    treebank = lambda part: os.path.join(options.shared, 'gold', 'syntax', f'en_gum-{part}.conllu.gz')
+
+    def pairs(model, part):
+        """Mentions of GUM with the classes that the program gives them, and the vectors of that model's encoder."""
+        folder = file(f'pairs-{part}')
+        os.makedirs(folder, exist_ok=True)
+        tool = os.path.join(os.path.dirname(options.program.split()[0]), 'src', 'engine', 'coreference_pairs')
+        with gzip.open(treebank(part)) as conllu:
+            subprocess.run([tool, model, folder], input=conllu.read(), check=True)
+        return folder
+    run('train.py', '--cache', file('prepared.pickle'), '--out', file('checkpoint.pt'),
+        '--coreference', pairs(os.path.join(HERE, '..', 'models', 'en'), 'train'), *rest)
     exported = ['--checkpoint', file('checkpoint.pt'), '--cache', file('prepared.pickle'), '--out', model, '--version', options.version]
     run('export.py', *exported)
     run('evaluate.py', '--checkpoint', file('checkpoint.pt'), '--model', model, '--json', file('scores.json'))
     run('export.py', *exported, '--scores', file('scores.json'))
+    subprocess.run([sys.executable, os.path.join(HERE, 'coreference', 'train.py'), '--train', pairs(model, 'train'), treebank('train'),
+                    '--dev', pairs(model, 'dev'), treebank('dev'), '--write', os.path.join(model, 'coreference.xml')], check=True)
     fit = ['--model', model, '--program', options.program.split()[0], '--shared', options.shared]
     subprocess.run([sys.executable, os.path.join(HERE, 'confidence.py'), *fit], check=True)
     print(f'weights in {model}; compare with: build/release/onrecord read --model {model} …, tools/evaluate.py --model {model}')

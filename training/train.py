@@ -27,6 +27,7 @@ PIECES_PER_BATCH, WARM_UP_STEPS, AVERAGE = 800, 200, .999
 DOUBTFUL = .02     # a word as likely to begin a cue is read as one, to learn from its surroundings that it is none
 COREFERENCE = .5   # weight of the mentions of an excerpt beside its trees
 INNER = 2.5        # what a cue inside another's content counts: PolNeAR has none, so there are few, and they are missed most
+ONLY = {'reader': ('reader.',), 'events': ('event_reader.', 'trigger.')}
 THINK = ACTS.index('think')
 
 
@@ -235,10 +236,12 @@ def batch_loss(net, batch, patterns, excerpt=None):
     return loss
 
 
-def one_pass(banks, excerpts):
-    """(windows, excerpt or None) of one pass in random order."""
+def one_pass(banks, excerpts, rehearse):
+    """(windows, excerpt or None) of one pass in random order; of sets without events only a share of the documents, drawn anew."""
     out = list(excerpts)
     for name, docs in banks.items():
+        if rehearse < 1 and docs[0].events is None and docs[0].event_types is None:
+            docs = random.sample(docs, int(rehearse * len(docs)))
         windows = [(d, a, z) for d in docs for a, z in d.windows()] * corpora.SETS[name][0]
         out += [(batch, None) for batch in by_length(windows, PIECES_PER_BATCH, shuffle=True)]
     random.shuffle(out)
@@ -281,12 +284,13 @@ def train(options):
     else:
         net.encoder.load_minilm(options.minilm + '/model.safetensors')
     net.encoder.piece.weight.requires_grad_(False)      # rare words keep their place, and it saves time
-    if options.reader_only:
+    if options.only:
         for name, weight in net.named_parameters():
-            weight.requires_grad_(name.startswith('reader.'))
-        banks = {k: v for k, v in banks.items() if v[0].cues is not None}
+            weight.requires_grad_(name.startswith(ONLY[options.only]))
+        wanted = ('cues',) if options.only == 'reader' else ('events', 'event_types')
+        banks = {k: v for k, v in banks.items() if any(getattr(v[0], key) is not None for key in wanted)}
     excerpts = []
-    if options.coreference and not options.reader_only:
+    if options.coreference and not options.only:
         gold = f'{options.shared}/gold/syntax/en_gum-train.conllu.gz'
         excerpts = mention_pairs.excerpts(mention_pairs.load(options.coreference, gold), banks['UD English GUM train'])
     parser_sets = {k: v for k, v in banks.items() if v[0].cues is None}
@@ -313,7 +317,7 @@ class Phase:
         start, running, report, saved = time.time(), None, 60., 0.
         self.net.train()
         while True:
-            for windows, excerpt in one_pass(self.banks, self.excerpts):
+            for windows, excerpt in one_pass(self.banks, self.excerpts, self.options.rehearse):
                 spent = time.time() - start
                 if spent >= self.seconds:
                     self.save(spent)
@@ -360,9 +364,11 @@ if __name__ == '__main__':
     parser.add_argument('--minilm', required=True, help='folder with tokenizer.json and model.safetensors')
     parser.add_argument('--out', required=True)
     parser.add_argument('--coreference', help='folder that coreference_pairs has written for GUM train')
+    parser.add_argument('--rehearse', type=float, default=1., help='share of the sets without events in each pass: to go on from weights '
+                        'that know the rest')
     parser.add_argument('--cache', help='file that keeps the prepared documents')
     parser.add_argument('--init', help='checkpoint to go on from, without the parser minutes')
-    parser.add_argument('--reader-only', action='store_true', help='all else stays as it is: after averaging, with --init')
+    parser.add_argument('--only', choices=list(ONLY), help='all else stays as it is: after averaging, with --init')
     parser.add_argument('--parser-minutes', type=float, default=10, help='treebanks and entity sets alone, before all heads')
     parser.add_argument('--minutes', type=float, default=92)
     parser.add_argument('--open', action='store_true', help='leave out the sets that state no licence')

@@ -104,25 +104,22 @@ void add_kb(CLI::App& app, Command& chosen) {
     chosen = [to_build](spdlog::logger& log) { return write_base(*to_build, to_build->inputs, log); };
   });
 
-  CLI::App* import = kb->add_subcommand("import", "add tables of one's own to those of the program");
-  set_manual(*import, {"onrecord kb import --out FILE INPUT...", kImportDescription, ""});
+  CLI::App* add = kb->add_subcommand("import", "add tables of one's own to those of the program");
+  set_manual(*add, {"onrecord kb import --out FILE INPUT...", kImportDescription, ""});
   auto to_import = std::make_shared<BuildOptions>();
-  import->add_option("INPUT", to_import->inputs, "Folders of tables, files of Wikidata queries.")
+  add->add_option("INPUT", to_import->inputs, "Folders of tables, files of Wikidata queries.")
       ->required()
       ->type_name("");
-  add_build_options(*import, *to_import);
-  import->callback([to_import, &chosen] {
-    chosen = [to_import](spdlog::logger& log) { return run_import(*to_import, log);
-};
-}  // namespace onrecord::app
-);
+  add_build_options(*add, *to_import);
+  add->callback(
+      [to_import, &chosen] { chosen = [to_import](spdlog::logger& log) { return run_import(*to_import, log); }; });
 
-CLI::App* check = kb->add_subcommand("check", "tell which knowledge base is used and whether it is whole");
-set_manual(*check, {"onrecord kb check [FILE]",
-                    "Tells which knowledge base would be used, what is in it, and whether it is whole.", ""});
-auto given = std::make_shared<std::string>();
-check->add_option("FILE", *given, "The one to look at.")->type_name("");
-check->callback([given, &chosen] { chosen = [given](spdlog::logger& log) { return run_check(*given, log); }; });
+  CLI::App* check = kb->add_subcommand("check", "tell which knowledge base is used and whether it is whole");
+  set_manual(*check, {"onrecord kb check [FILE]",
+                      "Tells which knowledge base would be used, what is in it, and whether it is whole.", ""});
+  auto given = std::make_shared<std::string>();
+  check->add_option("FILE", *given, "The one to look at.")->type_name("");
+  check->callback([given, &chosen] { chosen = [given](spdlog::logger& log) { return run_check(*given, log); }; });
 }
 
 }  // namespace onrecord::app

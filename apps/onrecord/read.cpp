@@ -19,7 +19,8 @@ namespace onrecord::app {
 namespace {
 
 constexpr char kDescription[] =
-    "Reads each report and writes its record: who said what, in whatever words, and on whose word it is known. Output "
+    "Reads each report and writes its record: who said what, who did what to whom, and on whose word it is known. "
+    "Output "
     "comes in the order of the input, each record as soon as it and those before it are ready; memory does not grow "
     "with the number of reports.\n"
     "\n"
@@ -38,6 +39,8 @@ constexpr char kMore[] = R"(FORMATS
             onrecord/1; offsets in Unicode code points
     html    one page that needs nothing else: text and records side by side,
             for any browser, for print, with or without script
+    events  a table (TSV) of the events, one a row: who did what to whom, when,
+            where, with what standing and on whose word
     offices a table (TSV) of the offices that the reports themselves give to
             people, with report and date: what may be new to a knowledge base
 
@@ -53,6 +56,8 @@ EXAMPLES
         folders, with all below them, and patterns: one record a line
     onrecord read --format html --output report.html page.html
         a page to open in a browser
+    onrecord read --events news/ > events.tsv
+        the events of all reports as one table
     curl -s https://example.org/story | onrecord read - --date 2026-03-01
         from standard input, with its date
     onrecord read --stats --threads 2 reports.jsonl > /dev/null
@@ -72,6 +77,7 @@ OutputFormat format_of(const std::string& name) {
   if (name == "pretty") return OutputFormat::kPretty;
   if (name == "html") return OutputFormat::kHtml;
   if (name == "offices") return OutputFormat::kOffices;
+  if (name == "events") return OutputFormat::kEvents;
   return OutputFormat::kJsonLines;
 }
 
@@ -120,11 +126,13 @@ void add_read(CLI::App& app, Command& chosen) {
       ->required()
       ->type_name("");
   command
-      ->add_option(
-          "-f,--format", options->format,
-          "How records are written: pretty, jsonl, html or offices. Without it pretty on a terminal, else jsonl.")
+      ->add_option("-f,--format", options->format,
+                   "How records are written: pretty, jsonl, html, events or offices. Without it pretty on a terminal, "
+                   "else jsonl.")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"pretty", "jsonl", "html", "offices"}));
+      ->check(CLI::IsMember({"pretty", "jsonl", "html", "events", "offices"}));
+  command->add_flag_callback(
+      "--events", [options] { options->format = "events"; }, "The same as --format events.");
   command->add_option("-o,--output", options->output, "Write to this file instead of standard output.")
       ->type_name("FILE");
   add_date_option(*command, options->date);

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "export/events.h"
 #include "export/html.h"
 #include "export/jsonl.h"
 #include "export/offices.h"
@@ -56,11 +57,10 @@ class Run {
       exports::append_page_head(settings_.page_title, head);
       if (!write(head)) return stop();
     }
-    if (settings_.format == OutputFormat::kOffices) {
-      std::string heading;
-      exports::append_offices_heading(heading);
-      if (!write(heading)) return stop();
-    }
+    std::string heading;
+    if (settings_.format == OutputFormat::kOffices) exports::append_offices_heading(heading);
+    if (settings_.format == OutputFormat::kEvents) exports::append_events_heading(heading);
+    if (!heading.empty() && !write(heading)) return stop();
     OrderedWork<Batch, Written> work;
     work.threads = settings_.threads;
     work.max_bytes = kBytesOnTheWay;
@@ -136,6 +136,9 @@ class Run {
         break;
       case OutputFormat::kOffices:
         exports::append_offices(record, written.bytes);
+        break;
+      case OutputFormat::kEvents:
+        exports::append_events(record, written.bytes);
         break;
       case OutputFormat::kPretty:
         if (number > 1) written.bytes += '\n';

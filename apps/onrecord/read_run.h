@@ -16,7 +16,7 @@
 
 namespace onrecord::app {
 
-enum class OutputFormat : uint8_t { kPretty, kJsonLines, kHtml, kOffices };
+enum class OutputFormat : uint8_t { kPretty, kJsonLines, kHtml, kOffices, kEvents };
 
 struct ReadSettings {
   OutputFormat format = OutputFormat::kJsonLines;

@@ -18,7 +18,8 @@ namespace onrecord::app {
 namespace {
 
 constexpr char kDescription[] =
-    "Reads one report as `onrecord read` does and shows what lies behind each field of its statements: the head of the "
+    "Reads one report as `onrecord read` does and shows what lies behind each field of its statements and events: the "
+    "head of the "
     "network or the rule that decided it, how sure it was, and what else was weighed (\"not\"). Words that might have "
     "been a cue but were not sure enough come last.\n"
     "\n"
@@ -33,6 +34,8 @@ EXAMPLES
         all statements of a report
     onrecord why report.txt --statement s3
         one of them
+    onrecord why report.txt --event e2
+        why an event has its type, its actors, its standing and its word
     onrecord why report.txt --actor a2
         who a2 is, and why each mention is his
     onrecord why report.txt --words 'did not comment'
@@ -41,7 +44,7 @@ EXAMPLES
 
 struct WhyOptions {
   EngineSettings engine;
-  std::string input, statement, actor, words, date, colour = "auto";
+  std::string input, statement, event, actor, words, date, colour = "auto";
 };
 
 Result<exports::Found> choose(const Record& record, const WhyOptions& options) {
@@ -52,6 +55,14 @@ Result<exports::Found> choose(const Record& record, const WhyOptions& options) {
     }
     if (!chosen.actors.empty()) return chosen;
     return fail(Code::kUsage, fmt::format("has no actor {}; it has {} of them", options.actor, record.actors.size()),
+                record.report.id);
+  }
+  if (!options.event.empty()) {
+    for (size_t k = 0; k < record.events.size(); ++k) {
+      if (options.event == "all" || record.events[k].id == options.event) chosen.events.push_back(k);
+    }
+    if (!chosen.events.empty()) return chosen;
+    return fail(Code::kUsage, fmt::format("has no event {}; it has {} of them", options.event, record.events.size()),
                 record.report.id);
   }
   if (!options.statement.empty()) {
@@ -68,12 +79,14 @@ Result<exports::Found> choose(const Record& record, const WhyOptions& options) {
   if (options.words.empty()) {
     chosen.statements.resize(record.statements.size());
     std::iota(chosen.statements.begin(), chosen.statements.end(), 0);
+    chosen.events.resize(record.events.size());
+    std::iota(chosen.events.begin(), chosen.events.end(), 0);
     chosen.passed_over.resize(record.passed_over.size());
     std::iota(chosen.passed_over.begin(), chosen.passed_over.end(), 0);
     return chosen;
   }
   chosen = exports::find_words(record, options.words);
-  if (chosen.statements.empty() && chosen.passed_over.empty()) {
+  if (chosen.statements.empty() && chosen.events.empty() && chosen.passed_over.empty()) {
     return fail(
         Code::kUsage,
         fmt::format("no statement has the words \"{}\", and none of them came near to being a cue", options.words),
@@ -123,10 +136,15 @@ void add_why(CLI::App& app, Command& chosen) {
       command->add_option("--actor", options->actor, "Instead: who that actor is, and why each mention is his; or all.")
           ->type_name("ID")
           ->excludes(statement);
+  auto* event = command->add_option("--event", options->event, "Only this event, or all.")
+                    ->type_name("ID")
+                    ->excludes(statement)
+                    ->excludes(actor);
   command->add_option("--words", options->words, "Only those with these words in their source, cue or content.")
       ->type_name("WORDS")
       ->excludes(statement)
-      ->excludes(actor);
+      ->excludes(actor)
+      ->excludes(event);
   add_date_option(*command, options->date);
   add_engine_options(*command, options->engine);
   add_threshold_option(*command, options->engine);

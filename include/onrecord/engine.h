@@ -51,7 +51,7 @@ struct EngineOptions {
   Budget budget;
 };
 
-enum class Stage : uint8_t { kIngest, kText, kEncoder, kSyntax, kActors, kStatements, kRecord };
+enum class Stage : uint8_t { kIngest, kText, kEncoder, kSyntax, kActors, kStatements, kEvents, kRecord };
 inline constexpr size_t kStages = 7;
 [[nodiscard]] std::string_view name(Stage stage);
 

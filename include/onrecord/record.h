@@ -183,6 +183,54 @@ struct Statement {
   std::vector<Evidence> evidence;
 };
 
+enum class EventType : uint8_t {  // of PLOVER
+  kAgree,
+  kConsult,
+  kSupport,
+  kConcede,
+  kCooperate,
+  kAid,
+  kRetreat,
+  kRequest,
+  kAccuse,
+  kReject,
+  kThreaten,
+  kProtest,
+  kSanction,
+  kMobilize,
+  kCoerce,
+  kAssault,
+};
+[[nodiscard]] std::string_view name(EventType type);  // "AGREE", …
+
+enum class Status : uint8_t { kOccurred, kOngoing, kFuture, kHypothetical, kNegated };
+[[nodiscard]] std::string_view name(Status status);
+
+// What part an event has in its report.
+enum class NewsRole : uint8_t { kMain, kConsequence, kBackground, kHistory, kExpectation, kComment };
+[[nodiscard]] std::string_view name(NewsRole role);
+
+struct Event {
+  std::string id;  // "e1" … in order of the trigger
+  EventType type = EventType::kConsult;
+  std::string mode;                             // PLOVER's; may be empty
+  std::vector<std::string> contexts;            // PLOVER's
+  std::string cameo;                            // "042"
+  int quad = 1;                                 // 1 to 4
+  double intensity = 0;                         // -10 to 10
+  std::vector<std::string> actors, recipients;  // actor ids
+  TextSpan trigger;                             // the word that names the act
+  TextSpan extent;                              // its clause
+  std::vector<TextSpan> mentions;               // all words that name it, the trigger among them, in order
+  std::optional<When> when;
+  std::optional<Where> where;
+  Status status = Status::kOccurred;
+  std::vector<std::string> word;  // statement ids, innermost first; empty = the report's own voice
+  NewsRole news_role = NewsRole::kMain;
+  float confidence = 0;  // 0 to 1
+  std::vector<Evidence> evidence;
+};
+
 // Words that the network took for a cue, but not surely enough (EngineOptions::cue_threshold).
 struct PassedOver {
   TextSpan cue;
@@ -198,6 +246,7 @@ struct Record {
   std::vector<Actor> actors;
   std::vector<Where> places;  // all that the report names and that are known, in order
   std::vector<Statement> statements;
+  std::vector<Event> events;
   std::vector<PassedOver> passed_over;  // for `onrecord why`; not in the JSON record
   EngineVersion engine;
 };

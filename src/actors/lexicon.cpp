@@ -11,17 +11,6 @@ namespace {
 
 constexpr size_t kMostWordsOfNoun = 4;
 
-// "a | b |  | c" → four fields, empty ones kept.
-std::vector<std::string_view> fields_of(std::string_view line) {
-  std::vector<std::string_view> fields;
-  for (size_t at = 0; at <= line.size();) {
-    const size_t end = std::min(line.find('|', at), line.size());
-    fields.push_back(trimmed(line.substr(at, end - at)));
-    at = end + 1;
-  }
-  return fields;
-}
-
 std::string key(std::string_view name) {
   std::string folded = fold(name);
   if (folded.starts_with("the ")) folded.erase(0, 4);
@@ -60,7 +49,7 @@ Lexicon::Lexicon() {
 
 void Lexicon::read_states() {
   for (const std::string_view line : lines_of(kCountryTable)) {
-    std::vector<std::string_view> fields = fields_of(line);
+    std::vector<std::string_view> fields = fields_of(line, '|');
     fields.resize(6);
     const auto number = static_cast<uint32_t>(states_.size());
     states_.push_back({std::string(fields[0]), std::string(fields[1])});
@@ -117,7 +106,7 @@ void Lexicon::read_given_names() {
 
 void Lexicon::read_bodies() {
   for (const std::string_view line : lines_of(kAcronymTable)) {
-    const std::vector<std::string_view> fields = fields_of(line);
+    const std::vector<std::string_view> fields = fields_of(line, '|');
     if (fields.size() < 2) continue;
     const std::string full(fields[0]);
     full_names_.emplace(key(full), full);

@@ -172,4 +172,76 @@ std::string_view name(Medium medium) {
   return "";
 }
 
+std::string_view name(EventType type) {
+  switch (type) {
+    case EventType::kAgree:
+      return "AGREE";
+    case EventType::kConsult:
+      return "CONSULT";
+    case EventType::kSupport:
+      return "SUPPORT";
+    case EventType::kConcede:
+      return "CONCEDE";
+    case EventType::kCooperate:
+      return "COOPERATE";
+    case EventType::kAid:
+      return "AID";
+    case EventType::kRetreat:
+      return "RETREAT";
+    case EventType::kRequest:
+      return "REQUEST";
+    case EventType::kAccuse:
+      return "ACCUSE";
+    case EventType::kReject:
+      return "REJECT";
+    case EventType::kThreaten:
+      return "THREATEN";
+    case EventType::kProtest:
+      return "PROTEST";
+    case EventType::kSanction:
+      return "SANCTION";
+    case EventType::kMobilize:
+      return "MOBILIZE";
+    case EventType::kCoerce:
+      return "COERCE";
+    case EventType::kAssault:
+      return "ASSAULT";
+  }
+  return {};
+}
+
+std::string_view name(Status status) {
+  switch (status) {
+    case Status::kOccurred:
+      return "occurred";
+    case Status::kOngoing:
+      return "ongoing";
+    case Status::kFuture:
+      return "future";
+    case Status::kHypothetical:
+      return "hypothetical";
+    case Status::kNegated:
+      return "negated";
+  }
+  return {};
+}
+
+std::string_view name(NewsRole role) {
+  switch (role) {
+    case NewsRole::kMain:
+      return "main";
+    case NewsRole::kConsequence:
+      return "consequence";
+    case NewsRole::kBackground:
+      return "background";
+    case NewsRole::kHistory:
+      return "history";
+    case NewsRole::kExpectation:
+      return "expectation";
+    case NewsRole::kComment:
+      return "comment";
+  }
+  return {};
+}
+
 }  // namespace onrecord

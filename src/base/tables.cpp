@@ -21,6 +21,16 @@ std::vector<std::string_view> parts_of(std::string_view list, char separator) {
   return parts;
 }
 
+std::vector<std::string_view> fields_of(std::string_view row, char separator) {
+  std::vector<std::string_view> fields;
+  for (size_t at = 0; at <= row.size();) {
+    const size_t end = std::min(row.find(separator, at), row.size());
+    fields.push_back(trimmed(row.substr(at, end - at)));
+    at = end + 1;
+  }
+  return fields;
+}
+
 std::vector<std::string_view> lines_of(std::string_view table) {
   std::vector<std::string_view> lines = parts_of(table, '\n');
   std::erase_if(lines, [](std::string_view line) { return line.front() == '#'; });

@@ -12,6 +12,9 @@ namespace onrecord {
 // "a; b ;c" → a, b, c; empty parts are left out.
 [[nodiscard]] std::vector<std::string_view> parts_of(std::string_view list, char separator);
 
+// "a | b |  | c" → a, b, an empty one, c: the fields of a row.
+[[nodiscard]] std::vector<std::string_view> fields_of(std::string_view row, char separator);
+
 // Lines of a table without comments and empty ones.
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view table);
 

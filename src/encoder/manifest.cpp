@@ -109,6 +109,13 @@ void read_labels(dom::element root, Manifest& out, std::string& trouble) {
   fields.read("acts", out.acts);
   fields.read("polarities", out.polarities);
   fields.read("source_kinds", out.source_kinds);
+  fields.read("event_roles", out.event_roles);
+  fields.read("event_types", out.event_types);
+  fields.read("statuses", out.statuses);
+  fields.read("news_roles", out.news_roles);
+  fields.read("modes", out.modes);
+  fields.read("contexts", out.contexts);
+  fields.read("cameo", out.cameo);
   trouble = fields.trouble();
 }
 
@@ -153,8 +160,17 @@ std::string label_trouble(const Manifest& m) {
   if (m.relations.size() > kMostRelations)
     return "\"relations\" has more than " + std::to_string(kMostRelations) + " members";
   if (m.lemma_scripts.size() > 65536) return "\"lemma_scripts\" has more than 65536 members";
-  if (m.role_initial.size() != m.roles.size()) return "\"role_initial\" has not one number a role";
-  if (m.role_transitions.size() != m.roles.size() * m.roles.size()) return "\"role_transitions\" is not roles by roles";
+  const auto crf = [](const std::vector<std::string>& roles, const std::vector<float>& initial,
+                      const std::vector<float>& transitions, const std::string& of) -> std::string {
+    if (initial.size() != roles.size()) return "\"" + of + "role_initial\" has not one number a role";
+    if (transitions.size() != roles.size() * roles.size())
+      return "\"" + of + "role_transitions\" is not roles by roles";
+    return {};
+  };
+  for (const std::string& trouble : {crf(m.roles, m.role_initial, m.role_transitions, ""),
+                                     crf(m.event_roles, m.event_role_initial, m.event_role_transitions, "event_")}) {
+    if (!trouble.empty()) return trouble;
+  }
   if (m.confidence.size() != kConfidenceNumbers) return "\"confidence\" is no list of four numbers";
   return {};
 }
@@ -189,7 +205,10 @@ Result<Manifest> parse(const std::string& text, const std::string& path) {
   fields.read_number<uint32_t>("vector_size", out.vector_size, kMaxVectorSize);
   fields.read("role_initial", out.role_initial);
   fields.read("role_transitions", out.role_transitions);
+  fields.read("event_role_initial", out.event_role_initial);
+  fields.read("event_role_transitions", out.event_role_transitions);
   fields.read_number<float>("cue_threshold", out.cue_threshold, 1.0F);
+  fields.read_number<float>("event_threshold", out.event_threshold, 1.0F);
   fields.read("confidence", out.confidence);
   std::string trouble = fields.trouble();
   if (trouble.empty()) read_labels(root, out, trouble);

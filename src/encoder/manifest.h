@@ -12,14 +12,15 @@
 
 namespace onrecord::encoder {
 
-inline constexpr std::string_view kModelSchema = "onrecord-model/2";
+inline constexpr std::string_view kModelSchema = "onrecord-model/3";
 
-// The reader is told a way through the tree as one number (statements/cue_features.h), which has room for so many.
+// The reader is told a way through the tree as one number (roles/features.h), which has room for so many.
 inline constexpr size_t kMostRelations = 62;
 
-// A model folder must name and hold all of these.
-inline constexpr std::array<const char*, 7> kModelFiles = {
-    "vocab.txt", "encoder.xml", "encoder.bin", "relations.xml", "relations.bin", "reader.xml", "reader.bin"};
+// A model folder must name and hold all of these. The graph for coreference (pair_scorer.h) may be missing.
+inline constexpr std::array<const char*, 9> kModelFiles = {"vocab.txt",     "encoder.xml",      "encoder.bin",
+                                                           "relations.xml", "relations.bin",    "reader.xml",
+                                                           "reader.bin",    "event_reader.xml", "event_reader.bin"};
 
 struct ModelFile {
   std::string name, sha256;
@@ -27,7 +28,7 @@ struct ModelFile {
 };
 
 struct Manifest {
-  std::string schema;   // "onrecord-model/2"
+  std::string schema;   // "onrecord-model/3"
   std::string version;  // of the weights, e.g. "en-2026.11"
   uint32_t vector_size = 0;
   std::vector<ModelFile> files;
@@ -35,10 +36,16 @@ struct Manifest {
   std::vector<std::string> names, mentions;  // BIO labels, "O" first
   std::vector<std::string> roles;            // "none", "source", "content"
   std::vector<std::string> acts, polarities, source_kinds;
+  std::vector<std::string> event_roles;  // "none", "actor", "recipient", "place", "time"
+  std::vector<std::string> event_types, statuses, news_roles, contexts;
+  std::vector<std::string> modes;       // "none", then "TYPE:mode"
+  std::vector<std::string> cameo;       // codes
   std::vector<float> role_transitions;  // roles × roles, from row to column
   std::vector<float> role_initial;      // roles
-  float cue_threshold = 0.5F;           // on the probability of B
-  std::vector<float> confidence;        // 4: a statement's confidence from its scores (statements/confidence.h)
+  std::vector<float> event_role_transitions, event_role_initial;
+  float cue_threshold = 0.5F;     // on the probability of B
+  float event_threshold = 0.5F;   // on the probability of a trigger
+  std::vector<float> confidence;  // 4: a statement's confidence from its scores (statements/confidence.h)
 };
 
 // Reads the manifest and compares the size and hash of every file that it names. Fails with

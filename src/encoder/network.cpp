@@ -14,9 +14,11 @@ namespace onrecord::encoder {
 namespace {
 
 Sizes sizes_of(const Manifest& m) {
-  return {m.vector_size,      m.upos.size(),       m.xpos.size(),        m.lemma_scripts.size(),
-          m.relations.size(), m.names.size(),      m.mentions.size(),    m.roles.size(),
-          m.acts.size(),      m.polarities.size(), m.source_kinds.size()};
+  return {m.vector_size,        m.upos.size(),       m.xpos.size(),         m.lemma_scripts.size(),
+          m.relations.size(),   m.names.size(),      m.mentions.size(),     m.roles.size(),
+          m.acts.size(),        m.polarities.size(), m.source_kinds.size(), m.event_roles.size(),
+          m.event_types.size(), m.statuses.size(),   m.news_roles.size(),   m.modes.size(),
+          m.contexts.size(),    m.cameo.size()};
 }
 
 // The runtime on `threads` cores, one request a core: reports are many and short, so that splitting one among cores
@@ -70,6 +72,7 @@ std::string misfit(const Graphs& graphs, const Sizes& n) {
                                             {"names", n.names},
                                             {"mentions", n.mentions},
                                             {"cue", 3},
+                                            {"trigger", 0},
                                             {"boundary", 0},
                                             {"arcs", 0},
                                             {"vectors", n.vector}});
@@ -80,6 +83,17 @@ std::string misfit(const Graphs& graphs, const Sizes& n) {
                                  {"polarity", n.polarities},
                                  {"source_kind", n.source_kinds},
                                  {"holds", 0}});
+  }
+  if (out.empty()) {
+    out = misfit(graphs.event_reader, {{"roles", n.event_roles},
+                                       {"event_type", n.event_types},
+                                       {"status", n.statuses},
+                                       {"news_role", n.news_roles},
+                                       {"mode", n.modes},
+                                       {"contexts", n.contexts},
+                                       {"cameo", n.cameo},
+                                       {"holds", 0},
+                                       {"uttered", 0}});
   }
   return out;
 }
@@ -103,9 +117,11 @@ Result<Network> Network::open(const std::string& folder, unsigned threads) {
     const auto compile = [&](const char* name) {
       return parts->core.compile_model(folder + "/" + name + ".xml", "CPU", options);
     };
-    auto small = std::async(std::launch::async, [&] { return std::pair(compile("relations"), compile("reader")); });
+    auto small = std::async(std::launch::async, [&] {
+      return std::tuple(compile("relations"), compile("reader"), compile("event_reader"));
+    });
     parts->graphs.encoder = compile("encoder");
-    std::tie(parts->graphs.relations, parts->graphs.reader) = small.get();
+    std::tie(parts->graphs.relations, parts->graphs.reader, parts->graphs.event_reader) = small.get();
     if (const std::string trouble = misfit(parts->graphs, sizes_of(parts->manifest)); !trouble.empty()) {
       return fail(Code::kModelForeign,
                   "a graph does not fit its manifest: " + trouble + "; fetch the model folder again", folder);

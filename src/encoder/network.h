@@ -4,6 +4,7 @@
 //   encoder    pieces → word vectors, tags, entity, boundary and cue scores, arc scores
 //   relations  (vector of a word, vector of its head) → dependency relation
 //   reader     a cue's vector and the words around it → each word's role scores, and the cue's own classes
+//   event_reader   likewise for the trigger of an event
 //
 // Thread-safety: Network is immutable and shared; a Session belongs to one thread at a time.
 
@@ -40,24 +41,33 @@ struct Encoded {
   std::vector<float> names;     // words × labels: log-probabilities of the BIO labels of names
   std::vector<float> mentions;  // words × labels: likewise of noun phrases that refer
   std::vector<float> cue;       // words × 3: probability of O, B, I
+  std::vector<float> trigger;   // words: probability that it is the trigger of an event
   std::vector<float> boundary;  // words: probability that a sentence begins here
   std::vector<float> arcs;      // words × (words + 1): score of each head; column 0 is the root
 };
 
-// One cue and the words around it that it may read.
-struct CueWindow {
+// One cue or trigger and the words around it that it may read.
+struct AnchorWindow {
   const Encoded* encoded = nullptr;
   uint32_t first_word = 0;  // of the stretch read, in words of the window
   uint32_t words = 0;
-  uint32_t cue_first = 0, cue_last = 0;  // in words of the window
-  std::vector<int32_t> features;         // kCueFeatures × words, row-major: statements/cue_features.h
+  uint32_t first = 0, last = 0;   // words of the window: of the cue or trigger itself
+  std::vector<int32_t> features;  // kAnchorFeatures × words, row-major: roles/features.h
 };
-inline constexpr uint32_t kCueFeatures = 7;
+inline constexpr uint32_t kAnchorFeatures = 7;
 
 struct CueReading {
   std::vector<float> roles;                       // words × manifest.roles: CRF emission scores
   std::vector<float> act, polarity, source_kind;  // log-probabilities
   float holds = 1;                                // probability that it is a cue, by what stands around it
+};
+
+struct TriggerReading {
+  std::vector<float> roles;                                       // words × manifest.event_roles: CRF emission scores
+  std::vector<float> event_type, status, news_role, mode, cameo;  // log-probabilities
+  std::vector<float> contexts;                                    // probability of each
+  float holds = 1;    // probability that it is a trigger, by what stands around it
+  float uttered = 0;  // probability that the event is done by the very words that it stands in
 };
 
 class Session {
@@ -71,7 +81,8 @@ class Session {
   // Several windows at once: one inner vector a window.
   [[nodiscard]] virtual Result<std::vector<std::vector<uint8_t>>> label_relations(
       std::span<const Encoded> encoded, std::span<const std::vector<uint32_t>> heads) = 0;
-  [[nodiscard]] virtual Result<std::vector<CueReading>> read_cues(std::span<const CueWindow> cues) = 0;
+  [[nodiscard]] virtual Result<std::vector<CueReading>> read_cues(std::span<const AnchorWindow> cues) = 0;
+  [[nodiscard]] virtual Result<std::vector<TriggerReading>> read_triggers(std::span<const AnchorWindow> triggers) = 0;
 };
 
 class Network {

@@ -89,6 +89,7 @@ class OpenvinoSession final : public Session {
       : encoder_(graphs.encoder.create_infer_request()),
         relations_(graphs.relations.create_infer_request()),
         reader_(graphs.reader.create_infer_request()),
+        event_reader_(graphs.event_reader.create_infer_request()),
         sizes_(sizes) {}
 
   Result<std::vector<Encoded>> encode(std::span<const Window> windows) override {
@@ -126,24 +127,36 @@ class OpenvinoSession final : public Session {
     return out;
   }
 
-  Result<std::vector<CueReading>> read_cues(std::span<const CueWindow> cues) override {
+  Result<std::vector<CueReading>> read_cues(std::span<const AnchorWindow> cues) override {
+    return read_anchors<CueReading>(reader_, "cue", cues);
+  }
+
+  Result<std::vector<TriggerReading>> read_triggers(std::span<const AnchorWindow> triggers) override {
+    return read_anchors<TriggerReading>(event_reader_, "trigger", triggers);
+  }
+
+ private:
+  template <class Reading>
+  Result<std::vector<Reading>> read_anchors(ov::InferRequest& reader, const char* anchor,
+                                            std::span<const AnchorWindow> windows) {
     std::vector<uint32_t> lengths;
-    for (const CueWindow& cue : cues) lengths.push_back(cue.words);
-    if (too_long(lengths)) return fail(Code::kInternal, "a cue reads more words than a window has; please report it");
-    std::vector<CueReading> out(cues.size());
+    for (const AnchorWindow& window : windows) lengths.push_back(window.words);
+    if (too_long(lengths))
+      return fail(Code::kInternal,
+                  std::string("a ") + anchor + " reads more words than a window has; please report it");
+    std::vector<Reading> out(windows.size());
     try {
       for (const Batch& batch : make_batches(lengths, kReaderShapes)) {
-        feed(batch, cues);
-        reader_.infer();
-        collect(batch, cues, out);
+        feed(batch, reader, anchor, windows);
+        reader.infer();
+        collect(batch, windows, out);
       }
     } catch (const std::exception& thrown) {
-      return runtime_failed(thrown, "reading cues");
+      return runtime_failed(thrown, "reading roles");
     }
     return out;
   }
 
- private:
   static std::pair<size_t, size_t> dimensions(const Batch& batch) { return {batch.shape.rows, batch.shape.length}; }
 
   void feed(const Batch& batch, std::span<const Window> windows) {
@@ -171,8 +184,8 @@ class OpenvinoSession final : public Session {
   void collect(const Batch& batch, std::span<const Window> windows, std::vector<Encoded>& out) {
     const auto output = [&](const char* name) { return encoder_.get_tensor(name); };
     const ov::Tensor upos = output("upos"), xpos = output("xpos"), lemma = output("lemma"), names = output("names"),
-                     mentions = output("mentions"), cue = output("cue"), boundary = output("boundary"),
-                     arcs = output("arcs"), vectors = output("vectors");
+                     mentions = output("mentions"), cue = output("cue"), trigger = output("trigger"),
+                     boundary = output("boundary"), arcs = output("arcs"), vectors = output("vectors");
     for (size_t row = 0; row < batch.members.size(); ++row) {
       const size_t words = windows[batch.members[row]].words();
       Encoded& one = out[batch.members[row]];
@@ -183,6 +196,7 @@ class OpenvinoSession final : public Session {
       one.names = take<float>(names, row, words);
       one.mentions = take<float>(mentions, row, words);
       one.cue = take<float>(cue, row, words);
+      one.trigger = take<float>(trigger, row, words);
       one.boundary = take<float>(boundary, row, words);
       one.vectors = take<float>(vectors, row, words);
       one.arcs = take_arcs(arcs, row, words);
@@ -225,27 +239,28 @@ class OpenvinoSession final : public Session {
     }
   }
 
-  void feed(const Batch& batch, std::span<const CueWindow> cues) {
+  void feed(const Batch& batch, ov::InferRequest& reader, const char* anchor, std::span<const AnchorWindow> windows) {
     const size_t size = sizes_.vector;
     const auto [rows, length] = dimensions(batch);
-    float* vectors = dependent_.bind(reader_, "vectors", {rows, length, size});
-    float* cue_vector = head_.bind(reader_, "cue", {rows, size});
-    int32_t* features = pieces_.bind(reader_, "features", {kCueFeatures, rows, length});
-    int32_t* mask = mask_.bind(reader_, "mask", {rows, length});
+    float* vectors = dependent_.bind(reader, "vectors", {rows, length, size});
+    float* anchor_vector = head_.bind(reader, anchor, {rows, size});
+    int32_t* features = pieces_.bind(reader, "features", {kAnchorFeatures, rows, length});
+    int32_t* mask = mask_.bind(reader, "mask", {rows, length});
     for (size_t row = 0; row < batch.members.size(); ++row) {
-      const CueWindow& cue = cues[batch.members[row]];
-      const float* all = cue.encoded->vectors.data();
-      std::copy_n(all + cue.first_word * size, cue.words * size, vectors + row * length * size);
-      const float *first = all + cue.cue_first * size, *last = all + cue.cue_last * size;
-      std::transform(first, first + size, last, cue_vector + row * size, [](float a, float b) { return (a + b) / 2; });
-      for (size_t f = 0; f < kCueFeatures; ++f) {
-        std::copy_n(cue.features.data() + f * cue.words, cue.words, features + (f * rows + row) * length);
+      const AnchorWindow& window = windows[batch.members[row]];
+      const float* all = window.encoded->vectors.data();
+      std::copy_n(all + window.first_word * size, window.words * size, vectors + row * length * size);
+      const float *first = all + window.first * size, *last = all + window.last * size;
+      std::transform(first, first + size, last, anchor_vector + row * size,
+                     [](float a, float b) { return (a + b) / 2; });
+      for (size_t f = 0; f < kAnchorFeatures; ++f) {
+        std::copy_n(window.features.data() + f * window.words, window.words, features + (f * rows + row) * length);
       }
-      std::fill_n(mask + row * length, cue.words, 1);
+      std::fill_n(mask + row * length, window.words, 1);
     }
   }
 
-  void collect(const Batch& batch, std::span<const CueWindow> cues, std::vector<CueReading>& out) {
+  void collect(const Batch& batch, std::span<const AnchorWindow> cues, std::vector<CueReading>& out) {
     const ov::Tensor roles = reader_.get_tensor("roles"), act = reader_.get_tensor("act"),
                      polarity = reader_.get_tensor("polarity"), source_kind = reader_.get_tensor("source_kind"),
                      holds = reader_.get_tensor("holds");
@@ -259,7 +274,26 @@ class OpenvinoSession final : public Session {
     }
   }
 
-  ov::InferRequest encoder_, relations_, reader_;
+  void collect(const Batch& batch, std::span<const AnchorWindow> triggers, std::vector<TriggerReading>& out) {
+    const auto output = [&](const char* name) { return event_reader_.get_tensor(name); };
+    const ov::Tensor roles = output("roles"), event_type = output("event_type"), status = output("status"),
+                     news_role = output("news_role"), mode = output("mode"), cameo = output("cameo"),
+                     contexts = output("contexts"), holds = output("holds"), uttered = output("uttered");
+    for (size_t row = 0; row < batch.members.size(); ++row) {
+      TriggerReading& one = out[batch.members[row]];
+      one.roles = take<float>(roles, row, triggers[batch.members[row]].words);
+      one.event_type = take_row(event_type, row);
+      one.status = take_row(status, row);
+      one.news_role = take_row(news_role, row);
+      one.mode = take_row(mode, row);
+      one.cameo = take_row(cameo, row);
+      one.contexts = take_row(contexts, row);
+      one.holds = holds.data<const float>()[row];
+      one.uttered = uttered.data<const float>()[row];
+    }
+  }
+
+  ov::InferRequest encoder_, relations_, reader_, event_reader_;
   Sizes sizes_;
   Input<int32_t> pieces_, case_, quote_, mask_, first_, is_root_;
   Input<float> dependent_, head_;

@@ -12,10 +12,11 @@ namespace onrecord::encoder {
 struct Sizes {
   size_t vector = 0, upos = 0, xpos = 0, lemma_scripts = 0, relations = 0;
   size_t names = 0, mentions = 0, roles = 0, acts = 0, polarities = 0, source_kinds = 0;
+  size_t event_roles = 0, event_types = 0, statuses = 0, news_roles = 0, modes = 0, contexts = 0, cameo = 0;
 };
 
 struct Graphs {
-  ov::CompiledModel encoder, relations, reader;
+  ov::CompiledModel encoder, relations, reader, event_reader;
 };
 
 // May throw what OpenVINO throws.

@@ -20,6 +20,8 @@ std::string_view name(Stage stage) {
       return "actors";
     case Stage::kStatements:
       return "statements";
+    case Stage::kEvents:
+      return "events";
     case Stage::kRecord:
       return "record";
   }

@@ -16,14 +16,14 @@ namespace {
 class Maker {
  public:
   Maker(ingest::Document document, const text::Tokens& tokens, const std::vector<uint8_t>& meaningful,
-        const actors::Cast& cast, const std::vector<actors::FoundPlace>& places,
-        const std::vector<statements::Said>& said, const actors::ReferenceTables& tables)
+        const WhatWasRead& read, const actors::ReferenceTables& tables)
       : document_(std::move(document)),
         tokens_(tokens),
         meaningful_(meaningful),
-        cast_(cast),
-        places_(places),
-        said_(said),
+        cast_(read.cast),
+        places_(read.places),
+        said_(read.said),
+        happened_(read.happened),
         lexicon_(tables.lexicon),
         base_(tables.base ? &*tables.base : nullptr),
         code_points_(document_.text) {}
@@ -34,6 +34,7 @@ class Maker {
     add_actors(record);
     for (const actors::FoundPlace& place : places_) record.places.push_back(known_place(place, span_of(place.words)));
     for (const statements::Said& said : said_) add_statement(said, record);
+    for (const events::Happened& happened : happened_) add_event(happened, record);
     for (const statements::Cue& cue : passed_over) record.passed_over.push_back({span_of(cue.words), cue.probability});
     add_report(record);
     return record;
@@ -46,6 +47,11 @@ class Maker {
     for (const statements::Said& said : said_) {
       for (const actors::ActorId id : said.actors) needed[static_cast<size_t>(id)] = true;
       if (said.addressee) needed[static_cast<size_t>(*said.addressee)] = true;
+    }
+    for (const events::Happened& happened : happened_) {
+      for (const auto* side : {&happened.actors, &happened.recipients}) {
+        for (const actors::ActorId id : *side) needed[static_cast<size_t>(id)] = true;
+      }
     }
     std::vector<size_t> order;
     for (size_t k = 0; k < cast_.members.size(); ++k) {
@@ -152,9 +158,53 @@ class Maker {
     if (said.via) statement.via = 's' + std::to_string(*said.via + 1);
     statement.polarity = said.polarity;
     statement.confidence = said.confidence;
-    for (const statements::Evidence& one : said.evidence)
+    for (const roles::Evidence& one : said.evidence)
       statement.evidence.push_back({one.field, one.by, one.score, one.taken, one.value, stretches(one.words)});
     record.statements.push_back(std::move(statement));
+  }
+
+  void add_event(const events::Happened& happened, Record& record) const {
+    Event event;
+    event.id = 'e' + std::to_string(record.events.size() + 1);
+    event.type = happened.code.type;
+    event.mode = happened.code.mode;
+    event.contexts = happened.code.contexts;
+    event.cameo = happened.code.cameo;
+    event.quad = happened.code.quad;
+    event.intensity = happened.code.intensity;
+    for (const actors::ActorId id : happened.actors) event.actors.push_back(ids_[static_cast<size_t>(id)]);
+    for (const actors::ActorId id : happened.recipients) event.recipients.push_back(ids_[static_cast<size_t>(id)]);
+    event.trigger = span_of(happened.trigger);
+    event.extent = span_of(happened.extent);
+    for (const WordRange mention : happened.mentions) event.mentions.push_back(span_of(mention));
+    if (happened.when) event.when = when(*happened.when);
+    if (happened.where) event.where = where(*happened.where);
+    event.status = happened.status;
+    event.news_role = happened.news_role;
+    event.confidence = happened.confidence;
+    for (const roles::Evidence& one : happened.evidence)
+      event.evidence.push_back({one.field, one.by, one.score, one.taken, one.value, stretches(one.words)});
+    for (const size_t k : word_of(happened)) {
+      event.word.push_back('s' + std::to_string(k + 1));
+      event.evidence.push_back(
+          {"word", "trigger in the content", 1, true, event.word.back(), stretches(roles::all_words(said_[k].cue))});
+    }
+    record.events.push_back(std::move(event));
+  }
+
+  // The statement with the smallest content that holds the trigger, and those that it is known through. What is done by
+  // the very words of a statement ("we condemn …") stands on no word of that speaker's.
+  [[nodiscard]] std::vector<size_t> word_of(const events::Happened& happened) const {
+    std::optional<size_t> at;
+    for (size_t k = 0; k < said_.size(); ++k) {
+      if (!roles::contains(said_[k].content, happened.trigger.first) || said_[k].cue.contains(happened.trigger.first))
+        continue;
+      if (!at || said_[k].content.size() < said_[*at].content.size()) at = k;
+    }
+    if (at && happened.uttered) at = said_[*at].via;
+    std::vector<size_t> chain;
+    for (; at && chain.size() <= said_.size(); at = said_[*at].via) chain.push_back(*at);
+    return chain;
   }
 
   [[nodiscard]] When when(const times::Dated& dated) const {
@@ -217,11 +267,11 @@ class Maker {
   }
 
   // Each run of words that follow one another, punctuation between them not counted.
-  [[nodiscard]] std::vector<TextSpan> stretches(const statements::WordSet& words) const {
+  [[nodiscard]] std::vector<TextSpan> stretches(const roles::WordSet& words) const {
     std::vector<TextSpan> out;
     for (size_t k = 0; k < words.size(); ++k) {
       const TextSpan word = span_of({words[k], words[k] + 1});
-      if (k > 0 && statements::words_in({words[k - 1] + 1, words[k]}, meaningful_).empty()) {
+      if (k > 0 && roles::words_in({words[k - 1] + 1, words[k]}, meaningful_).empty()) {
         out.back().end = word.end;
       } else {
         out.push_back(word);
@@ -243,6 +293,7 @@ class Maker {
   const actors::Cast& cast_;
   const std::vector<actors::FoundPlace>& places_;
   const std::vector<statements::Said>& said_;
+  const std::vector<events::Happened>& happened_;
   const actors::Lexicon& lexicon_;
   const knowledge::KnowledgeBase* base_;  // null when there is none
   const text::CodePoints code_points_;
@@ -252,10 +303,8 @@ class Maker {
 }  // namespace
 
 Record make_record(ingest::Document document, const text::Tokens& tokens, const std::vector<uint8_t>& meaningful,
-                   const actors::Cast& cast, const std::vector<actors::FoundPlace>& places,
-                   const std::vector<statements::Said>& said, const std::vector<statements::Cue>& passed_over,
-                   const actors::ReferenceTables& tables, const EngineVersion& version) {
-  return Maker(std::move(document), tokens, meaningful, cast, places, said, tables).run(passed_over, version);
+                   const WhatWasRead& read, const actors::ReferenceTables& tables, const EngineVersion& version) {
+  return Maker(std::move(document), tokens, meaningful, read, tables).run(read.passed_over, version);
 }
 
 }  // namespace onrecord::engine

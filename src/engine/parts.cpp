@@ -15,7 +15,9 @@ EngineParts::EngineParts(OpenedModel model, std::optional<knowledge::KnowledgeBa
                statements::SpeechWords(),
                statements::Media(),
                options.budget,
+               events::Coding(network.manifest()),
                options.cue_threshold < 0 ? network.manifest().cue_threshold : options.cue_threshold,
+               network.manifest().event_threshold,
                {ONRECORD_VERSION, network.manifest().version, ""},
                observer},
       sessions(network) {

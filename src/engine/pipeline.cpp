@@ -7,8 +7,9 @@
 #include "actors/references.h"
 #include "encoder/windows.h"
 #include "engine/make_record.h"
+#include "events/events.h"
 #include "ingest/ingest.h"
-#include "statements/cue_features.h"
+#include "roles/features.h"
 #include "statements/layout.h"
 #include "statements/quotations.h"
 #include "statements/reading.h"
@@ -23,19 +24,26 @@ struct Job {
   size_t input = 0;
   ingest::Document document;
   text::Tokens tokens;
-  std::vector<uint8_t> meaningful;  // statements/word_sets.h
+  std::vector<uint8_t> meaningful;  // roles/word_sets.h
   std::vector<encoder::Window> windows;
   size_t first_window = 0;  // in the batch
   syntax::Syntax syntax;
   std::vector<statements::Reading> readings;
   std::vector<statements::Cue> passed_over;
+  std::vector<events::Reading> triggers;
 };
 
-// A cue of the batch: whose it is, and where in its report's windows.
-struct CueOfBatch {
+// A cue or trigger of the batch: whose it is, and where in its report's windows.
+struct AnchorOfBatch {
   size_t job = 0;
   WordRange read;  // words of the document
-  statements::Cue cue;
+  roles::Anchor anchor;
+};
+
+// All cues or triggers of the batch, and what the network is asked about each.
+struct Anchors {
+  std::vector<AnchorOfBatch> of;
+  std::vector<encoder::AnchorWindow> windows;
 };
 
 class Run {
@@ -86,7 +94,7 @@ class Run {
     // Nothing points into a job yet.
     std::erase_if(jobs_, [&](const Job& job) { return job.tokens.size() > pipeline_.budget.max_tokens; });
     for (Job& job : jobs_) {
-      job.meaningful = statements::meaningful_words(job.document.text, job.tokens);
+      job.meaningful = roles::meaningful_words(job.document.text, job.tokens);
       job.windows = encoder::cut_windows(syntax::word_inputs(job.document.text, job.tokens, pipeline_.pieces));
     }
     watch_.add(Stage::kText);
@@ -109,7 +117,8 @@ class Run {
       job.syntax = std::move(*syntax);
     }
     watch_.add(Stage::kSyntax);
-    return read_cues();
+    if (auto error = read_cues()) return error;
+    return read_triggers();
   }
 
   [[nodiscard]] std::span<const encoder::Encoded> encoded_of(const Job& job) const {
@@ -117,15 +126,15 @@ class Run {
   }
 
   std::optional<Error> read_cues() {
-    std::vector<encoder::CueWindow> cue_windows;
-    std::vector<CueOfBatch> cues;
-    for (size_t k = 0; k < jobs_.size(); ++k) find_cues(k, cue_windows, cues);
-    auto readings = session_.read_cues(cue_windows);
+    const Anchors cues = find_anchors([](const encoder::Encoded& encoded, uint32_t first_word) {
+      return statements::find_cues(encoded.cue, first_word);
+    });
+    auto readings = session_.read_cues(cues.windows);
     if (!readings) return readings.error();
-    for (size_t k = 0; k < cues.size(); ++k) {
-      Job& job = jobs_[cues[k].job];
-      auto reading =
-          statements::make_reading(cues[k].cue, cues[k].read, (*readings)[k], pipeline_.manifest, job.meaningful);
+    for (size_t k = 0; k < cues.of.size(); ++k) {
+      const auto& [number, read, cue] = cues.of[k];
+      Job& job = jobs_[number];
+      auto reading = statements::make_reading(cue, read, (*readings)[k], pipeline_.manifest, job.meaningful);
       if (reading.cue.probability > pipeline_.cue_threshold) {
         job.readings.push_back(std::move(reading));
       } else if (reading.cue.probability >= statements::kWorthTelling) {
@@ -136,20 +145,42 @@ class Run {
     return std::nullopt;
   }
 
-  void find_cues(size_t number, std::vector<encoder::CueWindow>& cue_windows, std::vector<CueOfBatch>& cues) {
-    Job& job = jobs_[number];
-    for (size_t w = 0; w < job.windows.size(); ++w) {
-      const encoder::Encoded& encoded = encoded_[job.first_window + w];
-      const WordRange window{job.windows[w].first_word, job.windows[w].end_word()};
-      const auto found = statements::find_cues(encoded.cue, window.first);
-      for (size_t k = 0; k < found.size(); ++k) {
-        const WordRange read = statements::words_read(found[k].words, window);
-        cue_windows.push_back({&encoded, read.first - window.first, read.size(), found[k].words.first - window.first,
-                               found[k].words.end - 1 - window.first,
-                               statements::cue_features(job.tokens, job.syntax, window, found, k)});
-        cues.push_back({number, read, found[k]});
+  std::optional<Error> read_triggers() {
+    const Anchors triggers = find_anchors([](const encoder::Encoded& encoded, uint32_t first_word) {
+      return events::find_triggers(encoded.trigger, first_word);
+    });
+    auto readings = session_.read_triggers(triggers.windows);
+    if (!readings) return readings.error();
+    for (size_t k = 0; k < triggers.of.size(); ++k) {
+      const auto& [number, read, trigger] = triggers.of[k];
+      Job& job = jobs_[number];
+      auto reading = events::make_reading(trigger, read, (*readings)[k], pipeline_.manifest, job.meaningful);
+      if (reading.trigger.probability > pipeline_.event_threshold) job.triggers.push_back(std::move(reading));
+    }
+    watch_.add(Stage::kEvents);
+    return std::nullopt;
+  }
+
+  // find: the anchors in what the network made of a window that begins at a word of the document.
+  template <class Find>
+  [[nodiscard]] Anchors find_anchors(Find find) const {
+    Anchors all;
+    for (size_t number = 0; number < jobs_.size(); ++number) {
+      const Job& job = jobs_[number];
+      for (size_t w = 0; w < job.windows.size(); ++w) {
+        const encoder::Encoded& encoded = encoded_[job.first_window + w];
+        const WordRange window{job.windows[w].first_word, job.windows[w].end_word()};
+        const std::vector<roles::Anchor> found = find(encoded, window.first);
+        for (size_t k = 0; k < found.size(); ++k) {
+          const WordRange words = found[k].words, read = roles::words_read(words, window);
+          all.windows.push_back({&encoded, read.first - window.first, read.size(), words.first - window.first,
+                                 words.end - 1 - window.first,
+                                 roles::anchor_features(job.tokens, job.syntax, window, found, k)});
+          all.of.push_back({number, read, found[k]});
+        }
       }
     }
+    return all;
   }
 
   [[nodiscard]] Record finish(Job& job) {
@@ -182,8 +213,12 @@ class Run {
                                     .manifest = pipeline_.manifest};
     const std::vector<statements::Said> said = statements::make_statements(report, std::move(job.readings), cast);
     watch_.add(Stage::kStatements);
-    Record record = make_record(std::move(job.document), job.tokens, job.meaningful, cast, places, said,
-                                job.passed_over, pipeline_.references, pipeline_.version);
+    const events::Report events_of{tree, pipeline_.references.lexicon, kinds, dated, pipeline_.coding};
+    const std::vector<events::Happened> happened = events::make_events(events_of, std::move(job.triggers), cast);
+    watch_.add(Stage::kEvents);
+    Record record =
+        make_record(std::move(job.document), job.tokens, job.meaningful,
+                    {cast, places, said, job.passed_over, happened}, pipeline_.references, pipeline_.version);
     watch_.add(Stage::kRecord);
     return record;
   }

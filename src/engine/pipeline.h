@@ -1,6 +1,6 @@
 #pragma once
-// The way of a batch of reports through the stages. The network runs twice for the whole batch: once over all windows,
-// once over all cues. Private to this folder.
+// The way of a batch of reports through the stages. The network runs three times for the whole batch: once over all
+// windows, then over all cues, then over all triggers. Private to this folder.
 //
 // Thread-safety: a Pipeline is immutable and shared; a run belongs to one thread.
 
@@ -12,6 +12,7 @@
 #include "encoder/network.h"
 #include "encoder/word_pieces.h"
 #include "engine/stopwatch.h"
+#include "events/coding.h"
 #include "onrecord/engine.h"
 #include "statements/media.h"
 #include "statements/speech_words.h"
@@ -28,7 +29,9 @@ struct Pipeline {
   statements::SpeechWords speech_words;
   statements::Media media;
   Budget budget;
+  events::Coding coding;
   float cue_threshold = 0.5F;
+  float event_threshold = 0.5F;
   EngineVersion version;
   const actors::ChoiceObserver* observer = nullptr;  // for training; must live as long as the pipeline
 

@@ -138,8 +138,8 @@ class Labels {
   size_t next_ = 0;
 };
 
-// What closes and opens at each word, "e2)e1)" or "(e3(e4)" or "e2)(e3"; empty without chains. An inner mention opens last
-// and closes first.
+// What closes and opens at each word, "e2)e1)" or "(e3(e4)" or "e2)(e3"; empty without chains. An inner mention opens
+// last and closes first.
 std::vector<std::string> brackets_of(std::span<const coreference::Chain> chains, size_t words) {
   if (chains.empty()) return {};
   std::vector<std::pair<WordRange, size_t>> mentions;  // with the number of its chain

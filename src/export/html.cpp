@@ -99,6 +99,7 @@ class ReportWriter {
     write_text();
     write_statements();
     out_ += "</div>\n";
+    write_events();
     write_actors();
     out_ += "</article>\n";
   }
@@ -242,6 +243,33 @@ class ReportWriter {
     put(out_, "<span title=\"confidence\">{:.0f}%</span></p>\n", static_cast<double>(statement.confidence) * 100);
   }
 
+  void write_events() {
+    if (record_.events.empty()) return;
+    put(out_, "<section class=\"actors\" aria-label=\"Events\">\n<h3>{} event{}</h3>\n<table>\n<thead><tr>",
+        record_.events.size(), record_.events.size() == 1 ? "" : "s");
+    for (const std::string_view title :
+         {"", "who", "did what", "to whom", "when, where", "standing", "on whose word", "in the report"})
+      put(out_, "<th scope=\"col\">{}</th>", title);
+    out_ += "</tr></thead>\n<tbody>\n";
+    const std::vector<EventView> views = event_views(record_, text_);
+    for (size_t k = 0; k < views.size(); ++k) write_event(views[k], record_.events[k]);
+    out_ += "</tbody>\n</table>\n</section>\n";
+  }
+
+  void write_event(const EventView& view, const Event& event) {
+    const std::string between = view.when.empty() || view.where.empty() ? "" : ", ";
+    put(out_,
+        "<tr id=\"r{}{}\"><td>{}</td><td dir=\"auto\">{}</td><td dir=\"auto\"><b>{}</b> {}</td><td "
+        "dir=\"auto\">{}</td>",
+        number_, view.id, view.id, html_escaped(view.actors), html_escaped(view.action), html_escaped(view.type),
+        html_escaped(view.recipients));
+    put(out_, "<td dir=\"auto\">{}</td><td>{}, {}</td><td dir=\"auto\">",
+        html_escaped(view.when + between + view.where), view.status, view.news_role);
+    out_ += event.word.empty() ? "the report’s own" : html_escaped(view.word);
+    for (const std::string& id : event.word) put(out_, " <a href=\"#r{}{}\">{}</a>", number_, id, id);
+    put(out_, "</td><td dir=\"auto\">{}</td></tr>\n", html_escaped(one_line(text_(event.extent))));
+  }
+
   void write_actors() {
     if (record_.actors.empty()) return;
     out_ += "<section class=\"actors\" aria-label=\"Actors\">\n<h3>Actors</h3>\n<table>\n<thead><tr>";
@@ -286,7 +314,7 @@ void append_page_head(std::string_view title, std::string& out) {
       "script-src 'sha256-{}'\">\n"
       "<meta name=\"referrer\" content=\"no-referrer\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
       "<a class=\"skip\" href=\"#r1\">Skip to the first report</a>\n"
-      "<header class=\"bar\">\n<h1>On record: who said what</h1>\n<ul class=\"legend\">\n"
+      "<header class=\"bar\">\n<h1>On record: who said what, who did what</h1>\n<ul class=\"legend\">\n"
       "<li><mark class=\"source\">source</mark> who says it</li>\n"
       "<li><mark class=\"cue\">cue</mark> the word that says so</li>\n"
       "<li><mark class=\"content\">content</mark> what is said</li>\n"

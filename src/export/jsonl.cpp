@@ -180,6 +180,34 @@ void write(JsonWriter& json, const Statement& statement) {
   json.end_object();
 }
 
+void write(JsonWriter& json, const Event& event) {
+  json.begin_object();
+  write(json, "id", event.id);
+  write(json, "type", name(event.type));
+  write(json, "mode", event.mode);
+  write(json, "contexts", event.contexts);
+  write(json, "cameo", event.cameo);
+  json.key("quad");
+  json.integer(static_cast<uint64_t>(event.quad));
+  json.key("intensity");
+  json.number(event.intensity);
+  write(json, "actors", event.actors);
+  write(json, "recipients", event.recipients);
+  json.key("trigger");
+  write(json, event.trigger);
+  json.key("extent");
+  write(json, event.extent);
+  write(json, "mentions", event.mentions);
+  write(json, "when", event.when);
+  write(json, "where", event.where);
+  write(json, "status", name(event.status));
+  write(json, "word", event.word);
+  write(json, "news_role", name(event.news_role));
+  json.key("confidence");
+  json.number(static_cast<double>(event.confidence));
+  json.end_object();
+}
+
 }  // namespace
 
 void append_jsonl(const Record& record, std::string& out) {
@@ -200,8 +228,9 @@ void append_jsonl(const Record& record, std::string& out) {
   json.begin_array();
   for (const Statement& statement : record.statements) write(json, statement);
   json.end_array();
-  json.key("events");  // likewise
+  json.key("events");
   json.begin_array();
+  for (const Event& event : record.events) write(json, event);
   json.end_array();
   json.key("engine");
   json.begin_object();

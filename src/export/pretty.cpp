@@ -14,6 +14,7 @@ namespace {
 constexpr unsigned kNarrowest = 40;
 constexpr unsigned kBeside = 120;      // from here on the record stands beside the text
 constexpr unsigned kTable = 76;        // below, statements are listed: the table's columns would be too narrow
+constexpr unsigned kEventTable = 110;  // its seven columns need more
 constexpr unsigned kWidestText = 100;  // longer lines are hard to read
 constexpr size_t kContentLines = 3;    // of a content in the table
 
@@ -87,6 +88,7 @@ class Printer {
         print_notes();
       }
     }
+    print_events();
     print_actors();
   }
 
@@ -295,6 +297,45 @@ class Printer {
                      StyledText(view.via == 0 ? "" : std::to_string(view.via), Style::kMuted)});
     }
     table.write(out_, width_, colour_);
+    out_.push_back('\n');
+  }
+
+  void print_events() {
+    const std::vector<EventView> events = event_views(record_, text_);
+    if (events.empty()) return;
+    if (width_ < kEventTable) return print_event_lines(events);
+    Table table({{"event", 0, 0},
+                 {"who", 4, 2},
+                 {"did what", 3, 2},
+                 {"to whom", 4, 2},
+                 {"when, where", 3, 2},
+                 {"standing", 0, 0},
+                 {"on whose word", 3, 2}});
+    for (const EventView& event : events) {
+      StyledText what(event.action, Style::kStrong);
+      what.add(" " + event.type, Style::kMuted);
+      const std::string between = event.when.empty() || event.where.empty() ? "" : ", ";
+      table.add_row({StyledText(event.id, Style::kMuted), StyledText(event.actors, Style::kPlain), what,
+                     StyledText(event.recipients, Style::kPlain),
+                     StyledText(event.when + between + event.where, Style::kPlain),
+                     StyledText(event.status == "occurred" ? "" : event.status, Style::kPlain),
+                     StyledText(event.word, Style::kSource)});
+    }
+    table.write(out_, width_, colour_);
+    out_.push_back('\n');
+  }
+
+  void print_event_lines(const std::vector<EventView>& events) {
+    for (const EventView& event : events) {
+      StyledText line(event.id + " ", Style::kMuted);
+      line.add(event.actors.empty() ? "somebody" : event.actors, Style::kPlain);
+      line.add(" " + event.action + " ", Style::kStrong);
+      line.add(event.type, Style::kMuted);
+      if (!event.recipients.empty()) line.add(" → " + event.recipients, Style::kPlain);
+      if (event.status != "occurred") line.add(" · " + event.status, Style::kMuted);
+      if (!event.word.empty()) line.add(" · on the word of " + event.word, Style::kSource);
+      print_lines(line.wrapped(width_, 2));
+    }
     out_.push_back('\n');
   }
 

@@ -25,14 +25,25 @@ void set_speaker(const Statement& statement, const ActorsById& actors, const Byt
   if (view.speaker.empty()) view.speaker = words_of(statement.source, text);
 }
 
+// The days, else the words.
+std::string days_of(const When& when, const ByteOffsets& text) {
+  const std::string days = when.start == when.end ? when.start : when.start + " to " + when.end;
+  return days.empty() ? one_line(text(when.span)) : days;
+}
+
 std::string circumstances(const Statement& statement, const ByteOffsets& text) {
   std::string out;
   if (statement.medium) append_joined(name(statement.medium->kind), ", ", out);
   if (statement.where) append_joined("in " + one_line(statement.where->name), ", ", out);
-  if (statement.when) {
-    const When& when = *statement.when;
-    const std::string days = when.start == when.end ? when.start : when.start + " to " + when.end;
-    append_joined(days.empty() ? one_line(text(when.span)) : days, ", ", out);
+  if (statement.when) append_joined(days_of(*statement.when, text), ", ", out);
+  return out;
+}
+
+std::string names_of(const std::vector<std::string>& ids, const ActorsById& actors) {
+  std::string out;
+  for (const std::string& id : ids) {
+    if (const auto actor = actors.find(id); actor != actors.end())
+      append_joined(one_line(actor->second->name), "; ", out);
   }
   return out;
 }
@@ -67,6 +78,35 @@ std::vector<StatementView> statement_views(const Record& record, const ByteOffse
     view.circumstances = circumstances(s, text);
     if (const auto number = numbers.find(s.via); number != numbers.end()) view.via = number->second;
     view.negative = s.polarity == Polarity::kNegative;
+    out.push_back(std::move(view));
+  }
+  return out;
+}
+
+std::vector<EventView> event_views(const Record& record, const ByteOffsets& text) {
+  ActorsById actors;
+  for (const Actor& actor : record.actors) actors.emplace(actor.id, &actor);
+  std::unordered_map<std::string_view, std::string> speakers;
+  for (const Statement& statement : record.statements) {
+    StatementView view;
+    set_speaker(statement, actors, text, view);
+    speakers.emplace(statement.id, view.speaker.empty() ? "somebody not named" : view.speaker);
+  }
+  std::vector<EventView> out;
+  out.reserve(record.events.size());
+  for (const Event& event : record.events) {
+    EventView view;
+    view.id = event.id;
+    view.type = name(event.type);
+    if (!event.mode.empty()) view.type += ", " + event.mode;
+    view.action = one_line(text(event.trigger));
+    view.actors = names_of(event.actors, actors);
+    view.recipients = names_of(event.recipients, actors);
+    if (event.when) view.when = days_of(*event.when, text);
+    if (event.where) view.where = one_line(event.where->name);
+    view.status = name(event.status);
+    for (const std::string& id : event.word) append_joined(speakers[id], ", via ", view.word);
+    view.news_role = name(event.news_role);
     out.push_back(std::move(view));
   }
   return out;

@@ -34,6 +34,20 @@ struct StatementView {
 
 [[nodiscard]] std::vector<StatementView> statement_views(const Record& record, const ByteOffsets& text);
 
+// One event in words. Empty where the report does not say.
+struct EventView {
+  std::string id;
+  std::string type;    // "ASSAULT, aerial"
+  std::string action;  // the words that name it
+  std::string actors, recipients;
+  std::string when, where;
+  std::string status;
+  std::string word;  // on whose: "Ana Gora, via the embassy"; empty = the report's own
+  std::string news_role;
+};
+
+[[nodiscard]] std::vector<EventView> event_views(const Record& record, const ByteOffsets& text);
+
 // What the cue's words do not tell: "deny" for "disputed", "not said" for what was not; may be empty.
 [[nodiscard]] std::string act_note(const StatementView& statement);
 

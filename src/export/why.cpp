@@ -19,8 +19,10 @@ constexpr size_t kLines = 2;       // of words in the table
 
 // Within a field what was decided comes before what was only weighed.
 std::vector<const Evidence*> in_order(const std::vector<Evidence>& evidence) {
-  constexpr std::string_view kFields[] = {"cue", "source",   "source.actors", "source.kind", "content", "act",
-                                          "via", "polarity", "addressee",     "medium",      "when",    "where"};
+  constexpr std::string_view kFields[] = {"cue",  "source",   "source.actors", "source.kind", "content", "act",
+                                          "via",  "polarity", "addressee",     "medium",      "trigger", "type",
+                                          "mode", "cameo",    "actors",        "recipients",  "status",  "news_role",
+                                          "word", "when",     "where"};
   const auto place = [&](const Evidence* one) {
     return std::find(std::begin(kFields), std::end(kFields), one->field) - std::begin(kFields);
   };
@@ -41,11 +43,13 @@ class Explainer {
         colour_(options.colour),
         text_(record.report.text),
         views_(statement_views(record, text_)),
+        events_(event_views(record, text_)),
         out_(out) {}
 
   void explain(const Found& chosen) {
     print(StyledText(record_.report.id.empty() ? "report" : record_.report.id, Style::kStrong));
     for (const size_t statement : chosen.statements) explain(record_.statements[statement], views_[statement]);
+    for (const size_t event : chosen.events) explain(record_.events[event], events_[event]);
     for (const size_t actor : chosen.actors) explain(record_.actors[actor]);
     if (!chosen.passed_over.empty()) list_passed_over(chosen.passed_over);
   }
@@ -61,9 +65,26 @@ class Explainer {
     head.add(view.content, Style::kContent);
     print(head);
     print(StyledText(fmt::format("right with a probability of {:.2f}", statement.confidence), Style::kMuted));
+    explain(statement.evidence);
+  }
+
+  void explain(const Event& event, const EventView& view) {
+    out_.push_back('\n');
+    StyledText head(event.id + " ", Style::kStrong);
+    head.add(view.actors.empty() ? "somebody" : view.actors, Style::kSource);
+    head.add(" " + view.action, Style::kCue);
+    if (!view.recipients.empty()) head.add(" → " + view.recipients, Style::kContent);
+    head.add(" " + view.type + ", " + view.status, Style::kMuted);
+    if (!view.word.empty()) head.add(", on the word of " + view.word, Style::kMuted);
+    print(head);
+    print(StyledText(fmt::format("an event with a probability of {:.2f}", event.confidence), Style::kMuted));
+    explain(event.evidence);
+  }
+
+  void explain(const std::vector<Evidence>& evidence) {
     Table table({{"field", 0, 0}, {"", 0, 0}, {"what", 3, kLines}, {"score", 0, 0}, {"by", 2, 0}});
     std::string_view field;
-    for (const Evidence* one : in_order(statement.evidence)) {
+    for (const Evidence* one : in_order(evidence)) {
       const Style style = one->taken ? Style::kPlain : Style::kMuted;
       const bool ruled = !one->by.ends_with(" head");
       table.add_row({StyledText(one->field == field ? "" : one->field, Style::kStrong),
@@ -150,6 +171,7 @@ class Explainer {
   const Colour colour_;
   const ByteOffsets text_;
   const std::vector<StatementView> views_;
+  const std::vector<EventView> events_;
   std::string& out_;
 };
 
@@ -166,6 +188,9 @@ Found find_words(const Record& record, std::string_view words) {
   for (size_t k = 0; k < record.statements.size(); ++k) {
     const Statement& s = record.statements[k];
     if (has(s.source) || has(s.cue) || has(s.content)) found.statements.push_back(k);
+  }
+  for (size_t k = 0; k < record.events.size(); ++k) {
+    if (has(record.events[k].mentions)) found.events.push_back(k);
   }
   for (size_t k = 0; k < record.passed_over.size(); ++k) {
     const std::string cue = lower_ascii(text(record.passed_over[k].cue));

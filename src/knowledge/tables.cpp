@@ -34,16 +34,6 @@ Result<std::vector<char>> unpacked(const std::string& path) {
   }
 }
 
-std::vector<std::string_view> fields_of(std::string_view line) {
-  std::vector<std::string_view> fields;
-  for (size_t at = 0; at <= line.size();) {
-    const size_t end = std::min(line.find('\t', at), line.size());
-    fields.push_back(trimmed(line.substr(at, end - at)));
-    at = end + 1;
-  }
-  return fields;
-}
-
 }  // namespace
 
 Result<Table> Table::read(const std::string& path, const std::vector<std::string_view>& columns) {
@@ -76,7 +66,7 @@ Result<void> Table::cut(const std::vector<std::string_view>& columns) {
     at = end + 1;
     ++number;
     if (trimmed(line).empty()) continue;
-    const std::vector<std::string_view> fields = fields_of(line);
+    const std::vector<std::string_view> fields = fields_of(line, '\t');
     if (place.empty()) {
       for (const std::string_view field : fields)
         place.push_back(static_cast<size_t>(std::find(columns.begin(), columns.end(), field) - columns.begin()));

@@ -1,7 +1,5 @@
 #include "statements/cues.h"
 
-#include <cmath>
-
 namespace onrecord::statements {
 namespace {
 
@@ -35,12 +33,6 @@ std::vector<Cue> find_cues(std::span<const float> scores, uint32_t first_word) {
     word = end;
   }
   return cues;
-}
-
-float agreed(float cue_head, float reader) {
-  const auto odds = [](float p) { return std::sqrt(p / (1 - p)); };
-  const float both = odds(cue_head) * odds(reader);
-  return std::isfinite(both) ? both / (1 + both) : 1;
 }
 
 }  // namespace onrecord::statements

@@ -10,22 +10,15 @@
 #include <span>
 #include <vector>
 
-#include "base/word_range.h"
+#include "roles/anchor.h"
 
 namespace onrecord::statements {
 
-// An alternative less likely than this is not worth telling, and a candidate less likely is not read.
-inline constexpr float kWorthTelling = 0.1F;
-
-struct Cue {
-  WordRange words;        // of the document
-  float probability = 0;  // of B at its first word
-};
+using Cue = roles::Anchor;  // probability: of B at its first word
+using roles::agreed;
+using roles::kWorthTelling;
 
 // scores: three a word (O, B, I), row-major, for the words of a window that begins at first_word of the document.
 [[nodiscard]] std::vector<Cue> find_cues(std::span<const float> scores, uint32_t first_word);
-
-// What the first look and the reader say together: the mean of their log-odds, as a probability.
-[[nodiscard]] float agreed(float cue_head, float reader);
 
 }  // namespace onrecord::statements

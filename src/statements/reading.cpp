@@ -5,8 +5,6 @@
 #include <iterator>
 #include <utility>
 
-#include "statements/roles.h"
-
 namespace onrecord::statements {
 namespace {
 
@@ -32,7 +30,7 @@ Reading make_reading(const Cue& cue, WordRange read, const encoder::CueReading& 
   reading.act = scores.act;
   reading.polarity = scores.polarity;
   reading.source_kind = scores.source_kind;
-  const RolePath path = decode_roles(scores.roles, manifest.role_initial, manifest.role_transitions);
+  const auto path = decode_roles<kCount<Role>>(scores.roles, manifest.role_initial, manifest.role_transitions);
   reading.evidence.push_back({"cue", "cue head", cue.probability, true, {}, all_words(cue.words)});
   reading.evidence.push_back({"cue", "reader", scores.holds, true, {}, all_words(cue.words)});
   std::vector<Evidence> others;
@@ -48,7 +46,7 @@ Reading make_reading(const Cue& cue, WordRange read, const encoder::CueReading& 
       const uint32_t word = read.first + k;
       if (cue.words.contains(word) || !meaningful[word]) continue;
       const float probability = path.probability[k][number];
-      if (path.role[k] == role) {
+      if (path.role[k] == number) {
         chosen.words.push_back(word);
         chosen.probability += probability;
       } else if (probability >= kWorthTelling) {

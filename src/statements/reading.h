@@ -10,19 +10,28 @@
 #include "base/word_range.h"
 #include "encoder/network.h"
 #include "statements/cues.h"
-#include "statements/word_sets.h"
+#include "roles/evidence.h"
+#include "roles/path.h"
+#include "roles/word_sets.h"
 
 namespace onrecord::statements {
 
-// As onrecord::Evidence of the record, in words of this report.
-struct Evidence {
-  std::string_view field;  // a literal: "cue", "source", "content", …
-  std::string_view by;     // a literal: "cue head", "carried quotation", …
-  float score = 1;
-  bool taken = true;
-  std::string value = {};
-  WordSet words = {};
-};
+// What all of this folder works with.
+using roles::add_words;
+using roles::all_words;
+using roles::contains;
+using roles::decode_roles;
+using roles::Evidence;
+using roles::join_words;
+using roles::kCount;
+using roles::overlap;
+using roles::united;
+using roles::without;
+using roles::words_in;
+using roles::WordSet;
+
+// The class numbers of the manifest's `roles`.
+enum class Role : uint8_t { kNone = 0, kSource = 1, kContent = 2, kLast = kContent };
 
 // How sure the network is of one role: the mean probability of its words.
 struct Certainty {

@@ -360,9 +360,10 @@ std::vector<Dated> find_dated(std::string_view text, const text::Tokens& tokens,
   std::vector<Dated> dated;
   std::optional<Period> told;
   for (const Expression& expression : find(text, tokens)) {
+    auto ahead = resolve(expression, published, Direction::kFuture, told);
     auto period = resolve(expression, published, Direction::kPast, told);
     if (period) told = period;
-    dated.push_back({expression.words, std::move(period)});
+    dated.push_back({expression.words, std::move(period), std::move(ahead)});
   }
   return dated;
 }

@@ -53,10 +53,11 @@ enum class Direction : uint8_t { kPast, kFuture };
 [[nodiscard]] std::optional<Period> resolve(const Expression& expression, std::string_view published,
                                             Direction direction, const std::optional<Period>& told = std::nullopt);
 
-// Every expression of a report and what it means if it lies in the past, each told after the one before it.
+// Every expression of a report and what it means if it lies in the past, each told after the one before it, and what if
+// it lies ahead.
 struct Dated {
   WordRange words;
-  std::optional<Period> period;
+  std::optional<Period> period = {}, ahead = {};
 };
 [[nodiscard]] std::vector<Dated> find_dated(std::string_view text, const text::Tokens& tokens,
                                             std::string_view published);

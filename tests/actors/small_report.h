@@ -1,7 +1,7 @@
 #pragma once
 // Small reports with hand-made syntax for the tests of actors and statements.
 //
-//   SmallReport report({"Ms/PROPN/2/nmod:desc Truss/PROPN/3/nsubj spoke/VERB/0/root ././PUNCT/3/punct"});
+//   SmallReport report({"Ms/PROPN/2/nmod:desc Truss/PROPN/3/nsubj spoke/VERB/0/root ./PUNCT/3/punct"});
 //
 // One string a sentence, one word WORD/UPOS/HEAD/RELATION[/LEMMA]; heads count from 1 in the sentence, 0 = root. A
 // string that begins with "¶ " opens a new block. Plural nouns and possessive marks get their XPOS from their form: a
@@ -36,6 +36,12 @@ inline encoder::Manifest small_manifest() {
   manifest.polarities = {"positive", "negative"};
   manifest.source_kinds = {"named", "office", "organisation", "collective", "unnamed", "document", "medium", "none"};
   manifest.confidence = {0, 1, 0, 0};  // the probability of the cue
+  manifest.event_types = {"CONSULT", "AID", "ASSAULT", "RETREAT"};
+  manifest.statuses = {"occurred", "ongoing", "future", "hypothetical", "negated"};
+  manifest.news_roles = {"main", "consequence", "background", "history", "expectation", "comment"};
+  manifest.modes = {"none", "CONSULT:visit", "ASSAULT:aerial", "RETREAT:withdraw"};
+  manifest.cameo = {"042", "07", "190", "195", "087"};
+  manifest.contexts = {"diplomatic", "military"};
   return manifest;
 }
 

@@ -212,17 +212,19 @@ Result<std::vector<Encoded>> FloatOracle::encode(std::span<const Window> windows
   for (const Window& window : windows) {
     const Matrix words = vectors(window);
     Matrix names = perceptron(words, "names"), mentions = perceptron(words, "mentions"), cue = perceptron(words, "cue");
-    Matrix boundary = linear(words, "boundary");
+    Matrix boundary = linear(words, "boundary"), trigger = perceptron(words, "trigger");
     log_softmax(names), log_softmax(mentions), log_softmax(cue);
     for (float& v : cue.values) v = std::exp(v);
-    for (float& v : boundary.values) v = 1 / (1 + std::exp(-v));
+    for (Matrix* scores : {&boundary, &trigger}) {
+      for (float& v : scores->values) v = 1 / (1 + std::exp(-v));
+    }
     Encoded one;
     one.words = static_cast<uint32_t>(words.rows);
     one.upos = best_classes<uint8_t>(linear(words, "upos"));
     one.xpos = best_classes<uint8_t>(linear(words, "xpos"));
     one.lemma_script = best_classes<uint16_t>(linear(words, "lemma"));
     one.vectors = words.values, one.names = names.values, one.mentions = mentions.values;
-    one.cue = cue.values, one.boundary = boundary.values, one.arcs = arcs(words).values;
+    one.cue = cue.values, one.trigger = trigger.values, one.boundary = boundary.values, one.arcs = arcs(words).values;
     out.push_back(std::move(one));
   }
   return out;
@@ -267,47 +269,90 @@ Matrix mean_of_role(const Matrix& rows, const Matrix& roles, size_t role) {
   return out;
 }
 
-CueReading FloatOracle::read(const CueWindow& cue) const {
-  const size_t size = weight("encoder.segment").columns;
-  const float* all = cue.encoded->vectors.data();
-  Matrix vectors(cue.words, size), mean(1, size);
-  std::copy_n(all + cue.first_word * size, cue.words * size, vectors.values.begin());
-  for (size_t c = 0; c < size; ++c) mean.values[c] = (all[cue.cue_first * size + c] + all[cue.cue_last * size + c]) / 2;
+float sigmoid(const Matrix& score) {
+  return 1 / (1 + std::exp(-score.values[0]));
+}
 
-  Matrix x = linear(vectors, "reader.word");
-  const Matrix scale = linear(mean, "reader.scale"), shift = linear(mean, "reader.shift");
+FloatOracle::Read FloatOracle::read(const AnchorWindow& anchor, const std::string& reader) const {
+  const size_t size = weight("encoder.segment").columns;
+  const float* all = anchor.encoded->vectors.data();
+  Matrix vectors(anchor.words, size), mean(1, size);
+  std::copy_n(all + anchor.first_word * size, anchor.words * size, vectors.values.begin());
+  for (size_t c = 0; c < size; ++c) mean.values[c] = (all[anchor.first * size + c] + all[anchor.last * size + c]) / 2;
+
+  Matrix x = linear(vectors, reader + ".word");
+  const Matrix scale = linear(mean, reader + ".scale"), shift = linear(mean, reader + ".shift");
   for (size_t r = 0; r < x.rows; ++r) {
     for (size_t c = 0; c < x.columns; ++c) {
       x.at(r, c) = x.at(r, c) * (1 + scale.values[c]) + shift.values[c];
-      for (size_t f = 0; f < kCueFeatures; ++f) {
-        const auto number = static_cast<size_t>(cue.features[f * cue.words + r]);
-        x.at(r, c) += weight("reader.features." + std::to_string(f) + ".weight").at(number, c);
+      for (size_t f = 0; f < kAnchorFeatures; ++f) {
+        const auto number = static_cast<size_t>(anchor.features[f * anchor.words + r]);
+        x.at(r, c) += weight(reader + ".features." + std::to_string(f) + ".weight").at(number, c);
       }
     }
   }
-  normalise(x, "reader.norm", 1e-5F);
+  normalise(x, reader + ".norm", 1e-5F);
   Matrix before(x.rows, x.columns), after(x.rows, x.columns);
   for (size_t r = 0; r + 1 < x.rows; ++r) {
     for (size_t c = 0; c < x.columns; ++c) before.at(r + 1, c) = x.at(r, c), after.at(r, c) = x.at(r + 1, c);
   }
-  Matrix near = linear(beside(beside(before, x), after), "reader.near");
+  Matrix near = linear(beside(beside(before, x), after), reader + ".near");
   gelu(near);
   add(x, near);
-  const Matrix y = layer(x, "reader.layer", static_cast<size_t>(weight("reader.heads").values[0]));
-  const Matrix roles = linear(beside(y, x), "reader.roles");
-  const Matrix joint_inputs = beside(beside(mean, mean_of_role(y, roles, 1)), mean_of_role(y, roles, 2));
-  Matrix joint = linear(joint_inputs, "reader.joint");
-  gelu(joint);
-  Matrix act = linear(joint, "reader.act"), polarity = linear(joint, "reader.polarity");
-  Matrix kind = linear(joint, "reader.source_kind");
-  log_softmax(act), log_softmax(polarity), log_softmax(kind);
-  const float holds = 1 / (1 + std::exp(-linear(joint, "reader.holds").values[0]));
-  return {roles.values, act.values, polarity.values, kind.values, holds};
+  Matrix y = layer(x, reader + ".layer", static_cast<size_t>(weight(reader + ".heads").values[0]));
+  Matrix roles = linear(beside(y, x), reader + ".roles");
+  return {std::move(mean), std::move(y), std::move(roles)};
 }
 
-Result<std::vector<CueReading>> FloatOracle::read_cues(std::span<const CueWindow> cues) {
+Result<std::vector<CueReading>> FloatOracle::read_cues(std::span<const AnchorWindow> cues) {
   std::vector<CueReading> out;
-  for (const CueWindow& cue : cues) out.push_back(read(cue));
+  for (const AnchorWindow& cue : cues) {
+    const auto [anchor, y, roles] = read(cue, "reader");
+    Matrix joint = linear(beside(beside(anchor, mean_of_role(y, roles, 1)), mean_of_role(y, roles, 2)), "reader.joint");
+    gelu(joint);
+    Matrix act = linear(joint, "reader.act"), polarity = linear(joint, "reader.polarity");
+    Matrix kind = linear(joint, "reader.source_kind");
+    log_softmax(act), log_softmax(polarity), log_softmax(kind);
+    out.push_back({roles.values, act.values, polarity.values, kind.values, sigmoid(linear(joint, "reader.holds"))});
+  }
+  return out;
+}
+
+// The mean of the anchor's own words.
+Matrix mean_of_own(const Matrix& rows, const AnchorWindow& anchor) {
+  Matrix out(1, rows.columns);
+  float own = 0;
+  for (size_t r = 0; r < rows.rows; ++r) {
+    if (anchor.features[4 * anchor.words + r] != 2) continue;
+    own += 1;
+    for (size_t c = 0; c < rows.columns; ++c) out.values[c] += rows.at(r, c);
+  }
+  for (float& value : out.values) value /= std::max(own, 1.0F);
+  return out;
+}
+
+Result<std::vector<TriggerReading>> FloatOracle::read_triggers(std::span<const AnchorWindow> triggers) {
+  std::vector<TriggerReading> out;
+  for (const AnchorWindow& trigger : triggers) {
+    const auto [anchor, y, roles] = read(trigger, "event_reader");
+    const Matrix actors = mean_of_role(y, roles, 1), recipients = mean_of_role(y, roles, 2);
+    Matrix joint =
+        linear(beside(beside(beside(anchor, mean_of_own(y, trigger)), actors), recipients), "event_reader.joint");
+    gelu(joint);
+    const auto head = [&](const std::string& name) { return linear(joint, "event_reader.heads." + name); };
+    const auto log = [&](const std::string& name) {
+      Matrix scores = head(name);
+      log_softmax(scores);
+      return scores.values;
+    };
+    TriggerReading one;
+    one.roles = roles.values;
+    one.event_type = log("event_type"), one.status = log("status"), one.news_role = log("news_role");
+    one.mode = log("mode"), one.cameo = log("cameo");
+    for (const float score : head("contexts").values) one.contexts.push_back(1 / (1 + std::exp(-score)));
+    one.holds = sigmoid(head("holds")), one.uttered = sigmoid(head("uttered"));
+    out.push_back(std::move(one));
+  }
   return out;
 }
 

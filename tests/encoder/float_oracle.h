@@ -29,7 +29,8 @@ class FloatOracle final : public Session {
   Result<std::vector<Encoded>> encode(std::span<const Window> windows) override;
   Result<std::vector<std::vector<uint8_t>>> label_relations(std::span<const Encoded> encoded,
                                                             std::span<const std::vector<uint32_t>> heads) override;
-  Result<std::vector<CueReading>> read_cues(std::span<const CueWindow> cues) override;
+  Result<std::vector<CueReading>> read_cues(std::span<const AnchorWindow> cues) override;
+  Result<std::vector<TriggerReading>> read_triggers(std::span<const AnchorWindow> triggers) override;
 
  private:
   [[nodiscard]] const Matrix& weight(const std::string& name) const;
@@ -40,7 +41,11 @@ class FloatOracle final : public Session {
   [[nodiscard]] Matrix layer(const Matrix& x, const std::string& name, size_t heads) const;
   [[nodiscard]] Matrix vectors(const Window& window) const;
   [[nodiscard]] Matrix arcs(const Matrix& words) const;
-  [[nodiscard]] CueReading read(const CueWindow& cue) const;
+  // The anchor's vector, those of the words as read for it, and their role scores.
+  struct Read {
+    Matrix anchor, words, roles;
+  };
+  [[nodiscard]] Read read(const AnchorWindow& anchor, const std::string& reader) const;
 
   std::map<std::string, Matrix> weights_;
 };

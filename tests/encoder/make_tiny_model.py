@@ -25,6 +25,8 @@ RELATIONS = ('punct case det nsubj amod root advmod obl obj conj mark compound n
              'nummod flat acl parataxis aux:pass nsubj:pass appos iobj compound:prt expl fixed nmod:unmarked csubj discourse').split()
 LEMMA_SCRIPTS = ['0:0:', '1:0:', '0:1:', '0:2:', '0:3:', '0:3:e', '0:3:y', '0:1:e', '2:0:', '=be']
 
+CAMEO = ['03', '042', '051', '112', '173', '190']
+
 
 def vocabulary(path):
     """The released one's special pieces, letters and marks, and its most frequent words."""
@@ -39,7 +41,7 @@ def build(pieces):
     torch.manual_seed(5)
     perceptron = network.perceptron
     network.perceptron = lambda size, inner, out: perceptron(size, SIZE, out)
-    net = network.Network(len(UPOS), len(XPOS), len(LEMMA_SCRIPTS), len(RELATIONS), arc=16, label=8, reader=24, vocabulary=pieces,
+    net = network.Network(len(UPOS), len(XPOS), len(LEMMA_SCRIPTS), len(RELATIONS), len(CAMEO), arc=16, label=8, reader=24, vocabulary=pieces,
                           size=SIZE, layers=2, heads=4, inner=64, positions=256)
     for name, value in net.state_dict().items():
         if value.dim() > 0 and not name.endswith(('norm.weight', 'norm1.weight', 'norm2.weight')):
@@ -55,7 +57,8 @@ def examples():
     features = torch.stack([number(n, rows, words) for n in network.Reader.SIZES])
     return {'encoder': encoder,
             'relations': [torch.randn(rows, SIZE), torch.randn(rows, SIZE), number(2, rows)],
-            'reader': [torch.randn(rows, words, SIZE), torch.randn(rows, SIZE), features, torch.ones(rows, words, dtype=torch.int32)]}
+            'reader': [torch.randn(rows, words, SIZE), torch.randn(rows, SIZE), features, torch.ones(rows, words, dtype=torch.int32)],
+            'event_reader': [torch.randn(rows, words, SIZE), torch.randn(rows, SIZE), features, torch.ones(rows, words, dtype=torch.int32)]}
 
 
 def main():
@@ -81,11 +84,14 @@ def write_manifest(out, net):
         content = open(f'{out}/{name}', 'rb').read()
         files.append({'name': name, 'sha256': hashlib.sha256(content).hexdigest(), 'bytes': len(content)})
     manifest = {
-        'schema': 'onrecord-model/2', 'version': 'tiny-random', 'vector_size': SIZE, 'files': files,
+        'schema': 'onrecord-model/3', 'version': 'tiny-random', 'vector_size': SIZE, 'files': files,
         'labels': {'upos': UPOS, 'xpos': XPOS, 'lemma_scripts': LEMMA_SCRIPTS, 'relations': RELATIONS, 'names': labels.NAMES,
                    'mentions': labels.MENTIONS, 'roles': labels.ROLES, 'acts': labels.ACTS, 'polarities': labels.POLARITIES,
-                   'source_kinds': labels.SOURCE_KINDS},
-        'role_initial': net.reader.initial.tolist(), 'role_transitions': net.reader.transitions.tolist(), 'cue_threshold': .5, 'confidence': [0, 1, 1, 1],
+                   'source_kinds': labels.SOURCE_KINDS, 'event_roles': labels.EVENT_ROLES, 'event_types': labels.EVENT_TYPES,
+                   'statuses': labels.STATUSES, 'news_roles': labels.NEWS_ROLES, 'modes': labels.MODES, 'contexts': labels.CONTEXTS,
+                   'cameo': CAMEO},
+        'role_initial': net.reader.initial.tolist(), 'role_transitions': net.reader.transitions.tolist(), 'event_role_initial': net.event_reader.initial.tolist(),
+        'event_role_transitions': net.event_reader.transitions.tolist(), 'cue_threshold': .5, 'event_threshold': .5, 'confidence': [0, 1, 1, 1],
         'data': [], 'licence': 'Apache-2.0', 'scores': {}, 'trained': 'not at all: random weights',
     }
     with open(out + '/manifest.json', 'w', encoding='utf8') as file:

@@ -66,17 +66,22 @@ class ModelCopy {
 TEST_CASE("a sound model folder is read field by field") {
   const auto manifest = read_manifest(kTiny.string());
   REQUIRE(manifest);
-  CHECK(manifest->schema == "onrecord-model/2");
+  CHECK(manifest->schema == "onrecord-model/3");
   CHECK(manifest->version == "tiny-random");
   CHECK(manifest->vector_size == 32);
-  CHECK(manifest->files.size() == 7);
+  CHECK(manifest->files.size() == 9);
   CHECK(manifest->upos.size() == 17);
   CHECK(manifest->names.front() == "O");
   CHECK(manifest->roles.size() == 3);
   CHECK(manifest->role_initial.size() == 3);
   CHECK(manifest->role_transitions.size() == 9);
   CHECK(manifest->acts.size() == 18);
+  CHECK(manifest->event_roles.size() == 5);
+  CHECK(manifest->event_role_initial.size() == 5);
+  CHECK(manifest->event_role_transitions.size() == 25);
+  CHECK(manifest->event_types.size() == 16);
   CHECK(manifest->cue_threshold == doctest::Approx(0.5));
+  CHECK(manifest->event_threshold == doctest::Approx(0.5));
 }
 
 TEST_CASE("a missing folder, manifest or file is a missing model") {

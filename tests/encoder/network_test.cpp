@@ -44,18 +44,18 @@ std::vector<Window> varied_windows() {
   return out;
 }
 
-std::vector<CueWindow> varied_cues(const std::vector<Encoded>& encoded) {
-  static constexpr std::array<uint32_t, kCueFeatures> kClasses = {45, 9, 7, 49, 3, 7, 256};
+std::vector<AnchorWindow> varied_cues(const std::vector<Encoded>& encoded) {
+  static constexpr std::array<uint32_t, kAnchorFeatures> kClasses = {45, 9, 7, 49, 3, 7, 256};
   std::mt19937 random(4);
-  std::vector<CueWindow> out;
+  std::vector<AnchorWindow> out;
   for (const Encoded& window : encoded) {
     for (int k = 0; k < 2; ++k) {
-      CueWindow cue;
+      AnchorWindow cue;
       cue.encoded = &window;
-      cue.cue_first = static_cast<uint32_t>(random() % window.words);
-      cue.cue_last = std::min(cue.cue_first + static_cast<uint32_t>(random() % 3), window.words - 1);
-      cue.first_word = cue.cue_first > 64 ? cue.cue_first - 64 : 0;
-      cue.words = std::min(cue.cue_last + 65, window.words) - cue.first_word;
+      cue.first = static_cast<uint32_t>(random() % window.words);
+      cue.last = std::min(cue.first + static_cast<uint32_t>(random() % 3), window.words - 1);
+      cue.first_word = cue.first > 64 ? cue.first - 64 : 0;
+      cue.words = std::min(cue.last + 65, window.words) - cue.first_word;
       for (const uint32_t classes : kClasses) {
         for (uint32_t w = 0; w < cue.words; ++w) cue.features.push_back(static_cast<int32_t>(random() % classes));
       }
@@ -86,7 +86,7 @@ double largest_difference(const std::vector<float>& a, const std::vector<float>&
 bool same(const Encoded& a, const Encoded& b) {
   return a.words == b.words && a.upos == b.upos && a.xpos == b.xpos && a.lemma_script == b.lemma_script &&
          a.vectors == b.vectors && a.names == b.names && a.mentions == b.mentions && a.cue == b.cue &&
-         a.boundary == b.boundary && a.arcs == b.arcs;
+         a.trigger == b.trigger && a.boundary == b.boundary && a.arcs == b.arcs;
 }
 
 std::unique_ptr<Session> open_session(unsigned threads = 1) {
@@ -114,7 +114,8 @@ TEST_CASE("the encoder graph computes what the plain float network computes") {
     CHECK(a.lemma_script == b.lemma_script);
     difference = std::max({difference, largest_difference(a.vectors, b.vectors), largest_difference(a.names, b.names),
                            largest_difference(a.mentions, b.mentions), largest_difference(a.cue, b.cue),
-                           largest_difference(a.boundary, b.boundary), largest_difference(a.arcs, b.arcs)});
+                           largest_difference(a.trigger, b.trigger), largest_difference(a.boundary, b.boundary),
+                           largest_difference(a.arcs, b.arcs)});
   }
   CHECK(difference < 1e-4);
 }
@@ -144,6 +145,25 @@ TEST_CASE("the reader graph reads what the plain float network reads") {
   }
   CHECK(roles < 1e-4);
   CHECK(classes < 1e-4);
+}
+
+TEST_CASE("the event reader graph reads what the plain float network reads") {
+  FloatOracle oracle(kTiny + "/oracle.bin");
+  const auto encoded = oracle.encode(varied_windows());
+  const auto triggers = varied_cues(*encoded);
+  const auto expected = oracle.read_triggers(triggers), found = open_session()->read_triggers(triggers);
+  REQUIRE(found);
+  REQUIRE(found->size() == triggers.size());
+  double difference = 0;
+  for (size_t k = 0; k < triggers.size(); ++k) {
+    const TriggerReading &a = (*expected)[k], &b = (*found)[k];
+    difference = std::max({difference, largest_difference(a.roles, b.roles),
+                           largest_difference(a.event_type, b.event_type), largest_difference(a.status, b.status),
+                           largest_difference(a.news_role, b.news_role), largest_difference(a.mode, b.mode),
+                           largest_difference(a.cameo, b.cameo), largest_difference(a.contexts, b.contexts),
+                           double{std::abs(a.holds - b.holds)}, double{std::abs(a.uttered - b.uttered)}});
+  }
+  CHECK(difference < 1e-4);
 }
 
 TEST_CASE("a window's scores do not depend on the windows beside it") {

@@ -28,8 +28,9 @@ struct Small {
     return cast.add(std::move(member));
   }
 
-  [[nodiscard]] Record record(const std::vector<statements::Said>& said = {}) const {
-    return make_record(document, tokens, statements::meaningful_words(document.text, tokens), cast, {}, said, {},
+  [[nodiscard]] Record record(const std::vector<statements::Said>& said = {},
+                              const std::vector<events::Happened>& happened = {}) const {
+    return make_record(document, tokens, roles::meaningful_words(document.text, tokens), {cast, {}, said, {}, happened},
                        actors::ReferenceTables(), {"1", "m", ""});
   }
 };
@@ -95,6 +96,63 @@ TEST_CASE("an office of the past is no office") {
   REQUIRE(small.record().actors[0].office);
   CHECK(small.record().actors[0].office->title == "mayor");
   CHECK(small.record().actors[0].office->basis == "report");
+}
+
+// "She and Bo left", said Zoë, as Bo told.
+std::vector<statements::Said> told_twice() {
+  std::vector<statements::Said> said(2);
+  said[0].cue = {1, 2};
+  said[0].content = {3, 4, 5, 6};
+  said[1].cue = {4, 5};
+  said[1].content = {5, 6};
+  said[1].via = 0;
+  return said;
+}
+
+events::Happened left() {
+  events::Happened event;
+  event.trigger = event.extent = {6, 7};
+  event.mentions = {event.trigger};
+  event.code.type = EventType::kRetreat;
+  event.code.cameo = "084";
+  return event;
+}
+
+TEST_CASE(
+    "an event stands on the word of the innermost statement that holds its trigger, and of those that is known "
+    "through") {
+  const Small small;
+  const Record record = small.record(told_twice(), {left()});
+  REQUIRE(record.events.size() == 1);
+  CHECK(record.events[0].id == "e1");
+  CHECK(record.events[0].word == std::vector<std::string>{"s2", "s1"});
+  CHECK(record.events[0].cameo == "084");
+}
+
+TEST_CASE("what is done by the very words of a statement stands on the word of whom that is known through alone") {
+  const Small small;
+  events::Happened event = left();
+  event.uttered = true;
+  CHECK(small.record(told_twice(), {event}).events[0].word == std::vector<std::string>{"s1"});
+  auto said = told_twice();
+  said.erase(said.begin());
+  said[0].via.reset();
+  CHECK(small.record(said, {event}).events[0].word.empty());
+}
+
+TEST_CASE("an event outside all contents is told in the report's own voice") {
+  const Small small;
+  CHECK(small.record({}, {left()}).events[0].word.empty());
+}
+
+TEST_CASE("an actor that an event needs is listed though nothing else mentions it") {
+  Small small;
+  const auto bo = small.member("side", {{5, 6}}, true);
+  events::Happened event = left();
+  event.actors = {bo};
+  const Record record = small.record({}, {event});
+  REQUIRE(record.actors.size() == 1);
+  CHECK(record.events[0].actors == std::vector<std::string>{"a1"});
 }
 
 }  // namespace

@@ -157,5 +157,23 @@ TEST_CASE("running text gets its sentences, paragraphs and ids") {
         "\n");
 }
 
+TEST_CASE("chains are brackets: what ends comes first, an inner mention opens last and closes first") {
+  const std::string text = "a b c d e";
+  text::Tokens tokens;
+  tokens.spans = {{0, 1}, {2, 3}, {4, 5}, {6, 7}, {8, 9}};
+  tokens.sentence = {0, 0, 0, 0, 0};
+  tokens.block = {0, 0, 0, 0, 0};
+  tokens.sentences = {{0, 5, 0}};
+  const std::vector<coreference::Chain> chains = {{{{0, 2}, 0}, {{2, 4}, 2}, {{4, 5}, 4}}, {{{1, 2}, 1}, {{0, 3}, 0}}};
+  std::string out;
+  append_conllu(conllu_of("r.txt", text, tokens), plain_syntax(5), chains, plain_manifest(), out);
+  std::vector<std::string> entities;
+  std::istringstream lines(out);
+  for (std::string line; std::getline(lines, line);) {
+    if (const size_t at = line.find("Entity="); at != std::string::npos) entities.push_back(line.substr(at + 7));
+  }
+  CHECK(entities == std::vector<std::string>{"(e2(e1", "e1)(e2)", "e2)(e1", "e1)", "(e1)"});
+}
+
 }  // namespace
 }  // namespace onrecord::exports

@@ -40,7 +40,7 @@ TEST_CASE("words take their likeliest role; the cue and punctuation take none; n
                                  {0.3F, 0.05F, 0.65F},    // it
                                  {0.1F, 0.05F, 0.85F}});  // rains
   const Reading reading =
-      make_reading({{2, 3}, 0.9F}, {0, 6}, scores, without_transitions(), meaningful_words(kText, tokens));
+      make_reading({{2, 3}, 0.9F}, {0, 6}, scores, without_transitions(), roles::meaningful_words(kText, tokens));
   CHECK(reading.source == WordSet{1});
   CHECK(reading.content == WordSet{4, 5});
   CHECK(reading.certain.source == doctest::Approx(0.8));
@@ -58,7 +58,7 @@ TEST_CASE("a cue without source or content has nothing to be unsure of") {
   const text::Tokens tokens = tokens_of(kText);
   const std::vector<std::array<float, 3>> nothing(6, {0.98F, 0.01F, 0.01F});
   const Reading reading =
-      make_reading({{2, 3}, 0.9F}, {0, 6}, scores_of(nothing), without_transitions(), meaningful_words(kText, tokens));
+      make_reading({{2, 3}, 0.9F}, {0, 6}, scores_of(nothing), without_transitions(), roles::meaningful_words(kText, tokens));
   CHECK(reading.source.empty());
   CHECK(reading.content.empty());
   CHECK(reading.certain.source == 1);

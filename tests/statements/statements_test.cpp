@@ -17,7 +17,7 @@ class Read {
   explicit Read(const SmallReport& small)
       : small_(small),
         tree_(small.tree()),
-        meaningful_(meaningful_words(small.text, small.tokens)),
+        meaningful_(roles::meaningful_words(small.text, small.tokens)),
         cast(actors::find_cast(tree_, tables_, {}, {}, {})) {}
 
   Read& cue(std::string_view cue, std::string_view source, const std::vector<std::string_view>& contents) {

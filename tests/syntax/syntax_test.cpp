@@ -48,8 +48,11 @@ class FixedSession final : public encoder::Session {
   Result<std::vector<Encoded>> encode(std::span<const Window>) override {
     return fail(Code::kRuntime, "not asked for");
   }
-  Result<std::vector<encoder::CueReading>> read_cues(std::span<const encoder::CueWindow>) override {
+  Result<std::vector<encoder::CueReading>> read_cues(std::span<const encoder::AnchorWindow>) override {
     return fail(Code::kRuntime, "not asked for");
+  }
+  Result<std::vector<encoder::TriggerReading>> read_triggers(std::span<const encoder::AnchorWindow>) override {
+    return std::vector<encoder::TriggerReading>{};
   }
   Result<std::vector<std::vector<uint8_t>>> label_relations(std::span<const Encoded>,
                                                             std::span<const std::vector<uint32_t>> heads) override {

@@ -4,6 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from evaluation import events
 from evaluation.pairs import Pairs
 from evaluation.statements import check_text, record_rows, score
 from evaluation.table import Row
@@ -75,7 +76,11 @@ def rows(program, shared):
         for report, record in zip(reports, records):
             check_text(record, report.text)
             report.write(folder)
-        out = record_rows(WHAT, score(Path(shared) / 'score' / 'record.py', folder, records), {'head': 85.})
+        found = score(Path(shared) / 'score' / 'record.py', folder, records)
+    out = record_rows(WHAT, found, {'head': 85.})
+    out += events.rows(WHAT, [(report.events, record['events']) for report, record in zip(reports, records)], found)
+    empty = [(report.text, record['events']) for report, record in zip(reports, records) if not report.events]
+    out.append(events.false_events(WHAT, empty))
     pairs = [(r, Judged(attribution, r, record)) for r, record in zip(reports, records)]
     flat = lambda answers: [right for one in answers for right in one]
 

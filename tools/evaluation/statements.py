@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from evaluation import peers
+from evaluation import events, peers
 from evaluation.pairs import inside_another
 from evaluation.table import Row
 
@@ -78,12 +78,17 @@ def records_folder(shared):
 
 
 def record_scores(program, shared, gold, texts):
+    """→ the scorer's figures, [(gold events, found events)]"""
     records = program.read(*texts)
     by_name = {path.stem: path for path in texts}
+    reports = []
     for record in records:
-        with open(by_name[Path(record['report']['id']).stem], encoding='utf-8', newline='') as f:
+        path = by_name[Path(record['report']['id']).stem]
+        with open(path, encoding='utf-8', newline='') as f:
             check_text(record, f.read())
-    return score(Path(shared) / 'score' / 'record.py', gold, records)
+        with open(path.with_suffix('.gold.json'), encoding='utf-8') as f:
+            reports.append((json.load(f)['events'], record['events']))
+    return score(Path(shared) / 'score' / 'record.py', gold, records), reports
 
 
 def record_rows(what, found, bars={}):
@@ -106,11 +111,15 @@ def record_rows(what, found, bars={}):
 
 def seed(program, shared):
     gold = seed_file(shared)
-    return record_rows('seed report', record_scores(program, shared, gold, [gold.with_name('seed-report.txt')]),
-                       {'right': 16, 'statements.mode': 94., 'statements.actor': 94., 'statements.via': 100.})     # 16 of 17
+    found, reports = record_scores(program, shared, gold, [gold.with_name('seed-report.txt')])
+    return (record_rows('seed report', found, {'right': 16, 'statements.mode': 94., 'statements.actor': 94., 'statements.via': 100.})
+            + events.rows('seed report', reports, found))     # 16 of 17
 
 
 def records(program, shared):
     folder = records_folder(shared)
     texts = sorted(folder.glob('*.txt'))
-    return record_rows('%d whole records' % len(texts), record_scores(program, shared, folder, texts), {'head': 85.})
+    found, reports = record_scores(program, shared, folder, texts)
+    what = '%d whole records' % len(texts)
+    return (record_rows(what, found, {'head': 85.}) + events.rows(what, reports, found)
+            + [Row(what, 'record score', 100 * found['record score'], human='88–94', bar=78.)])

@@ -8,6 +8,8 @@ maximised (Durrett and Klein 2013; Lee et al. 2017). The words' vectors come fro
 beginnings are learned and their scores averaged. What a mention of each kind needs over "nobody" is set on the documents of --dev."""
 import argparse
 import copy
+import hashlib
+import json
 import os
 import random
 import sys
@@ -123,6 +125,20 @@ def write(network, example, path):
         openvino.save_model(openvino.convert_model(onnx), path, compress_to_fp16=True)
 
 
+def list_in_manifest(folder):
+    """The engine checks the files of a model folder against the hashes of its manifest."""
+    path = f'{folder}/manifest.json'
+    manifest = json.load(open(path, encoding='utf8'))
+    files = [f for f in manifest['files'] if not f['name'].startswith('coreference.')]
+    for name in ('coreference.xml', 'coreference.bin'):
+        content = open(f'{folder}/{name}', 'rb').read()
+        files.append({'name': name, 'sha256': hashlib.sha256(content).hexdigest(), 'bytes': len(content)})
+    manifest['files'] = files
+    with open(path, 'w', encoding='utf8') as f:
+        json.dump(manifest, f, ensure_ascii=False, indent=1)
+        f.write('\n')
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--train', nargs=2, required=True), parser.add_argument('--dev', nargs=2, required=True)
@@ -140,8 +156,8 @@ def main():
     for network in mean.networks:
         network.kind.copy_(torch.from_numpy(over))
     if options.write:
-        torch.save(mean.state_dict(), options.write + '.pt')
         write(mean, train[0].stretches[0].tensors(), options.write)
+        list_in_manifest(os.path.dirname(options.write))
 
 
 if __name__ == '__main__':

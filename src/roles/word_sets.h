@@ -15,7 +15,7 @@
 #include "base/word_range.h"
 #include "text/tokens.h"
 
-namespace onrecord::statements {
+namespace onrecord::roles {
 
 using WordSet = std::vector<uint32_t>;  // words of the document, ascending, each once
 
@@ -40,4 +40,4 @@ using WordSet = std::vector<uint32_t>;  // words of the document, ascending, eac
 [[nodiscard]] WordSet united(const WordSet& a, const WordSet& b);
 void add_words(WordSet& to, const WordSet& more);
 
-}  // namespace onrecord::statements
+}  // namespace onrecord::roles

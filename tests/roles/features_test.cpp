@@ -1,13 +1,13 @@
-#include "statements/cue_features.h"
+#include "roles/features.h"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 #include <vector>
 
-#include "statements/words.h"
+#include "roles/words.h"
 
-namespace onrecord::statements {
+namespace onrecord::roles {
 namespace {
 
 struct Features {
@@ -19,12 +19,12 @@ struct Features {
 };
 
 Features features_of(const text::Tokens& tokens, const syntax::Syntax& syntax, WordRange window,
-                     const std::vector<Cue>& cues, size_t which) {
-  return {words_read(cues[which].words, window), cue_features(tokens, syntax, window, cues, which)};
+                     const std::vector<Anchor>& cues, size_t which) {
+  return {words_read(cues[which].words, window), anchor_features(tokens, syntax, window, cues, which)};
 }
 
 // With every word on the first of its sentence.
-Features features_of(const text::Tokens& tokens, WordRange window, const std::vector<Cue>& cues, size_t which) {
+Features features_of(const text::Tokens& tokens, WordRange window, const std::vector<Anchor>& cues, size_t which) {
   syntax::Syntax syntax;
   for (const text::Sentence& sentence : tokens.sentences) {
     for (uint32_t word = sentence.first_token; word < sentence.end_token; ++word) {
@@ -57,7 +57,7 @@ TEST_CASE("a cue reads 64 words to each side, inside its window") {
 
 TEST_CASE("distance counts from the near end of the cue, in buckets that grow") {
   const text::Tokens tokens = plain_words(200);
-  const std::vector<Cue> cues = {{{80, 82}, 1}};
+  const std::vector<Anchor> cues = {{{80, 82}, 1}};
   const Features f = features_of(tokens, {0, 200}, cues, 0);
   CHECK(f.at(0, 80) == 22);
   CHECK(f.at(0, 81) == 22);
@@ -74,7 +74,7 @@ TEST_CASE("distance counts from the near end of the cue, in buckets that grow") 
 
 TEST_CASE("the distance buckets are those of the formula for every distance") {
   const text::Tokens tokens = plain_words(140);
-  const std::vector<Cue> cues = {{{0, 1}, 1}};
+  const std::vector<Anchor> cues = {{{0, 1}, 1}};
   const Features f = features_of(tokens, {0, 140}, cues, 0);
   for (uint32_t word = 1; word < f.read.end; ++word) {
     const double d = word;
@@ -87,7 +87,7 @@ TEST_CASE("the distance buckets are those of the formula for every distance") {
 TEST_CASE("sentences and blocks are counted from the cue's and clipped") {
   const SmallDocument doc({"One. Two. Three. Four. Five. Six said. Seven."});
   const uint32_t said = doc.word("said");
-  const std::vector<Cue> cues = {{{said, said + 1}, 1}};
+  const std::vector<Anchor> cues = {{{said, said + 1}, 1}};
   const Features f = features_of(doc.tokens, {0, static_cast<uint32_t>(doc.tokens.size())}, cues, 0);
   CHECK(f.at(1, doc.word("One")) == 0);  // 5 before, clipped to 4
   CHECK(f.at(1, doc.word("Two")) == 0);
@@ -100,7 +100,7 @@ TEST_CASE("sentences and blocks are counted from the cue's and clipped") {
 TEST_CASE("quotations are counted from the last one that opened before a cue outside quotations") {
   const SmallDocument doc({"“We won,” she said, “and they lost.” “Both cheated.”"});
   const uint32_t said = doc.word("said");
-  const std::vector<Cue> cues = {{{said, said + 1}, 1}};
+  const std::vector<Anchor> cues = {{{said, said + 1}, 1}};
   const Features f = features_of(doc.tokens, {0, static_cast<uint32_t>(doc.tokens.size())}, cues, 0);
   CHECK(f.at(3, doc.word("“")) == 2 * 7 + 3);  // opening mark of the quotation counted from
   CHECK(f.at(3, doc.word("won")) == 1 * 7 + 3);
@@ -112,7 +112,7 @@ TEST_CASE("quotations are counted from the last one that opened before a cue out
 TEST_CASE("for a cue inside a quotation all words are counted from that quotation") {
   const SmallDocument doc({"He read it out. “They said no,” he added."});
   const uint32_t said = doc.word("said");
-  const std::vector<Cue> cues = {{{said, said + 1}, 1}};
+  const std::vector<Anchor> cues = {{{said, said + 1}, 1}};
   const Features f = features_of(doc.tokens, {0, static_cast<uint32_t>(doc.tokens.size())}, cues, 0);
   CHECK(f.at(3, doc.word("They")) == 1 * 7 + 3);
   CHECK(f.at(3, doc.word("read")) == 0 * 7 + 2);  // 0 - 1
@@ -120,7 +120,7 @@ TEST_CASE("for a cue inside a quotation all words are counted from that quotatio
 
 TEST_CASE("other cues are marked, and counted between a word and the cue") {
   const text::Tokens tokens = plain_words(20);
-  const std::vector<Cue> cues = {{{2, 3}, 1}, {{8, 10}, 1}, {{12, 13}, 1}, {{15, 16}, 1}};
+  const std::vector<Anchor> cues = {{{2, 3}, 1}, {{8, 10}, 1}, {{12, 13}, 1}, {{15, 16}, 1}};
   const Features f = features_of(tokens, {0, 20}, cues, 1);
   CHECK(f.at(4, 8) == 2);
   CHECK(f.at(4, 9) == 2);
@@ -144,7 +144,7 @@ TEST_CASE("candidates that are likelier no cues do not count") {
 
 TEST_CASE("cues out of reach do not count") {
   const text::Tokens tokens = plain_words(200);
-  const std::vector<Cue> cues = {{{0, 1}, 1}, {{100, 101}, 1}};
+  const std::vector<Anchor> cues = {{{0, 1}, 1}, {{100, 101}, 1}};
   const Features f = features_of(tokens, {0, 200}, cues, 1);
   for (uint32_t word = f.read.first; word < 100; ++word) CHECK(f.at(5, word) == 3);
 }
@@ -155,7 +155,7 @@ TEST_CASE("the way through the tree: steps up from the cue, then the relation of
   syntax::Syntax syntax;
   syntax.head = {1, syntax::kRoot, 4, 4, 1, 7, 7, 4, 1};
   syntax.relation = {10, 0, 10, 11, 12, 13, 10, 12, 14};
-  const std::vector<Cue> cues = {{{4, 5}, 1}};
+  const std::vector<Anchor> cues = {{{4, 5}, 1}};
   const Features f = features_of(tokens, syntax, {0, 9}, cues, 0);
   CHECK(f.at(6, 4) == 1);            // the cue
   CHECK(f.at(6, 2) == 2 + 10);       // its subject
@@ -172,7 +172,7 @@ TEST_CASE("the way from a cue of several words starts at the one that the others
   syntax::Syntax syntax;
   syntax.head = {syntax::kRoot, 0, 1, 2, 3, 4, 5, 4};
   syntax.relation = {0, 1, 2, 3, 4, 5, 6, 7};
-  const std::vector<Cue> cues = {{{5, 7}, 1}};
+  const std::vector<Anchor> cues = {{{5, 7}, 1}};
   const Features f = features_of(tokens, syntax, {0, 8}, cues, 0);
   CHECK(f.at(6, 5) == 1);
   CHECK(f.at(6, 6) == 1);
@@ -193,4 +193,4 @@ TEST_CASE("words of other sentences have no way") {
 }
 
 }  // namespace
-}  // namespace onrecord::statements
+}  // namespace onrecord::roles

@@ -1,4 +1,4 @@
-#include "statements/word_sets.h"
+#include "roles/word_sets.h"
 
 #include <algorithm>
 #include <numeric>
@@ -6,7 +6,7 @@
 
 #include "text/characters.h"
 
-namespace onrecord::statements {
+namespace onrecord::roles {
 namespace {
 
 bool is_currency(char32_t point) {
@@ -145,4 +145,4 @@ WordSet united(const WordSet& a, const WordSet& b) {
   return both;
 }
 
-}  // namespace onrecord::statements
+}  // namespace onrecord::roles

@@ -1,10 +1,10 @@
-#include "statements/word_sets.h"
+#include "roles/word_sets.h"
 
 #include <doctest/doctest.h>
 
-#include "statements/words.h"
+#include "roles/words.h"
 
-namespace onrecord::statements {
+namespace onrecord::roles {
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -73,4 +73,4 @@ TEST_CASE("sets of words") {
 }
 
 }  // namespace
-}  // namespace onrecord::statements
+}  // namespace onrecord::roles

@@ -1,4 +1,4 @@
-#include "statements/roles.h"
+#include "roles/path.h"
 
 #include <doctest/doctest.h>
 
@@ -6,7 +6,7 @@
 #include <random>
 #include <vector>
 
-namespace onrecord::statements {
+namespace onrecord::roles {
 namespace {
 
 const std::vector<float> kNoInitial = {0, 0, 0};
@@ -14,26 +14,26 @@ const std::vector<float> kNoTransitions(9, 0.0F);
 
 TEST_CASE("without transitions each word takes its best role") {
   const std::vector<float> emissions = {2, 0, 0, 0, 3, 0, 0, 0, 1};
-  const RolePath path = decode_roles(emissions, kNoInitial, kNoTransitions);
-  CHECK(path.role == std::vector<Role>{Role::kNone, Role::kSource, Role::kContent});
+  const RolePath<3> path = decode_roles<3>(emissions, kNoInitial, kNoTransitions);
+  CHECK(path.role == std::vector<uint8_t>{0, 1, 2});
 }
 
 TEST_CASE("a transition that costs much keeps a doubtful word with its neighbours") {
   const std::vector<float> emissions = {0, 0, 5, 1, 0, 0.8F, 0, 0, 5};
   const std::vector<float> transitions = {0, -2, -2, -2, 0, -2, -2, -2, 0};
-  const RolePath path = decode_roles(emissions, kNoInitial, transitions);
-  CHECK(path.role == std::vector<Role>{Role::kContent, Role::kContent, Role::kContent});
+  const RolePath<3> path = decode_roles<3>(emissions, kNoInitial, transitions);
+  CHECK(path.role == std::vector<uint8_t>{2, 2, 2});
   CHECK(path.probability[1][2] < path.probability[0][2]);
 }
 
 TEST_CASE("no words, no roles") {
-  CHECK(decode_roles({}, kNoInitial, kNoTransitions).role.empty());
+  CHECK(decode_roles<3>({}, kNoInitial, kNoTransitions).role.empty());
 }
 
 // Every path of a short chain, one by one.
 struct Exhaustive {
   double best = -1e9;
-  std::vector<Role> path;
+  std::vector<uint8_t> path;
   std::vector<std::vector<double>> weight;  // of each role at each word, over all paths
   double all = 0;
 
@@ -50,7 +50,7 @@ struct Exhaustive {
       if (score > best) {
         best = score;
         path.clear();
-        for (const size_t role : roles) path.push_back(static_cast<Role>(role));
+        for (const size_t role : roles) path.push_back(static_cast<uint8_t>(role));
       }
       for (size_t k = 0; k < words; ++k) weight[k][roles[k]] += std::exp(score);
       all += std::exp(score);
@@ -67,7 +67,7 @@ TEST_CASE("the path and all probabilities agree with trying all paths") {
       for (float& value : *list) value = normal(random);
     }
     const Exhaustive all(emissions, initial, transitions);
-    const RolePath path = decode_roles(emissions, initial, transitions);
+    const RolePath<3> path = decode_roles<3>(emissions, initial, transitions);
     CHECK(path.role == all.path);
     for (size_t k = 0; k < 7; ++k) {
       for (size_t role = 0; role < 3; ++role)
@@ -77,4 +77,4 @@ TEST_CASE("the path and all probabilities agree with trying all paths") {
 }
 
 }  // namespace
-}  // namespace onrecord::statements
+}  // namespace onrecord::roles
