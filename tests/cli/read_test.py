@@ -58,7 +58,9 @@ class Formats(CommandLineTest):
         self.assertEqual(record["schema"], "onrecord/1")
         self.assertEqual(record["report"]["published"], "2026-05-04")
         self.assertEqual(record["report"]["publisher"], "The Echo")
-        self.assertEqual(record["events"], [])
+        # The union denied that it had asked for a strike.
+        denied = next(s["id"] for s in record["statements"] if s["cue"]["lemma"] == "deny")
+        self.assertEqual([(e["type"], e["status"], e["word"]) for e in record["events"]], [("REQUEST", "negated", [denied])])
         text = record["report"]["text"]
         self.assertTrue(record["statements"])
         for statement in record["statements"]:
