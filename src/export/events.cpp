@@ -5,21 +5,12 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "export/tsv.h"
 #include "export/view.h"
 
 namespace onrecord::exports {
-namespace {
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string out;
-  for (const std::string& text : texts) out += (out.empty() ? "" : ";") + text;
-  return out;
-}
-
-}  // namespace
-
 void append_events_heading(std::string& out) {
   append_tsv_row({"report",  "published", "publisher",  "event",     "type",        "mode",       "cameo",
                   "quad",    "intensity", "contexts",   "actors",    "actor_codes", "recipients", "recipient_codes",
@@ -36,7 +27,7 @@ void append_events(const Record& record, std::string& out) {
   const auto codes_of = [&](const std::vector<std::string>& ids) {
     std::vector<std::string> of;
     for (const std::string& id : ids) of.push_back(codes[id]);
-    return joined(of);
+    return fmt::format("{}", fmt::join(of, ";"));
   };
   for (size_t k = 0; k < record.events.size(); ++k) {
     const Event& event = record.events[k];
@@ -51,14 +42,14 @@ void append_events(const Record& record, std::string& out) {
                     event.cameo,
                     std::to_string(event.quad),
                     fmt::format("{:g}", event.intensity),
-                    joined(event.contexts),
+                    fmt::format("{}", fmt::join(event.contexts, ";")),
                     view.actors,
                     codes_of(event.actors),
                     view.recipients,
                     codes_of(event.recipients),
                     view.status,
                     view.word,
-                    joined(event.word),
+                    fmt::format("{}", fmt::join(event.word, ";")),
                     view.news_role,
                     event.when ? event.when->start : "",
                     event.when ? event.when->end : "",

@@ -69,6 +69,14 @@ TEST_CASE("the table has one row an event, as many fields as names, and no tab i
       row, "\ts2;s1\tcomment\t2026-05-01\t2026-05-03\tPort Drava\tDRV\t1.5000\t-2.2500\t\taccused\tLem accused it of"));
 }
 
+TEST_CASE("an actor without a code keeps its place among the codes") {
+  Record record = with_event();
+  record.events[0].actors = {"a1", "a2"};
+  std::string out;
+  append_events(record, out);
+  CHECK(has(out, "\tEmbassy of Drava; Jo Lem\t;DRVGOV\t"));
+}
+
 TEST_CASE("the JSON record has every field of an event") {
   std::string out;
   append_jsonl(with_event(), out);
