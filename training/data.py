@@ -3,12 +3,14 @@
 Words and quotation states of running text come from the program itself (`onrecord tokens`), so that training sees what
 the engine will see; treebanks keep their own words and take only the quotation states. One window is one block
 (paragraph) of at most 254 word pieces; longer ones are cut at sentence ends."""
-import gzip, json, os, random, re, subprocess
+import gzip, json, os, random, re, subprocess, sys
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from labels import ACTS, MENTIONS, NAMES, NAME_TYPES, POLARITIES, SOURCE_KINDS, Patterns
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tools'))
+from evaluation import conllu  # noqa: E402
+from labels import ACTS, MENTIONS, NAMES, NAME_TYPES, POLARITIES, SOURCE_KINDS, Patterns  # noqa: E402
 
 MAX_PIECES, MAX_WORD_PIECES, REACH = 254, 8, 64      # REACH: words on each side of a cue that it may read
 CLS, SEP, UNK = 101, 102, 100
@@ -228,25 +230,6 @@ def gum_names(rows, head, mentions_found):
     return labels
 
 
-def entity_mentions(column):
-    """GUM's Entity= column → [(first word, end word, type)]."""
-    open_mentions, out = [], []
-    for word, misc in enumerate(column):
-        found = re.search(r'Entity=([^|]*)', misc)
-        for part in re.findall(r'\([^()]*\)?|[^()]+\)', found.group(1) if found else ''):
-            if part.startswith('('):
-                number, kind = part.strip('()').split('-')[:2]
-                open_mentions.append((number, kind, word))
-            if part.endswith(')'):
-                number = part.strip('()').split('-')[0]
-                for k in range(len(open_mentions) - 1, -1, -1):
-                    if open_mentions[k][0] == number:
-                        _, kind, first = open_mentions.pop(k)
-                        out.append((first, word + 1, kind))
-                        break
-    return out
-
-
 def read_conllu(path):
     """→ [(document id, [sentence: (list of word rows, begins a paragraph)])]; a row is (form, lemma, upos, xpos, head, relation,
     space after, misc)."""
@@ -308,7 +291,7 @@ def treebank(path, labels, with_names=False):
         doc.syntax = {'upos': column('upos', 2), 'xpos': column('xpos', 3), 'relation': column('relation', 5), 'head': head,
                       'lemma': np.array([number['lemma'].get(lemma_script(r[0], r[1]), IGNORE) for r in rows], np.int64)}
         if with_names:
-            doc.names = gum_names(rows, head, entity_mentions([r[7] for r in rows]))
+            doc.names = gum_names(rows, head, [(a, z, kind) for a, z, _, (kind, *_) in conllu.entities([r[7] for r in rows])])
         docs.append(doc)
     return docs
 
@@ -526,9 +509,14 @@ def tree_feature(doc, lo, hi, first, last_end):
     return np.array([way(w) if ok else 0 for w, ok in zip(range(lo, hi), same)], np.int64)
 
 
+def words_read(begin, end, first, last_end):
+    """[lo, hi): what a cue or trigger [first, last_end) reads of the window [begin, end)."""
+    return max(begin, first - REACH), min(end, last_end + REACH)
+
+
 def cue_features(doc, begin, end, first, last_end, others):
     """Words [lo, hi) that the cue [first, last_end) reads in the window [begin, end), and their seven features."""
-    lo, hi = max(begin, first - REACH), min(end, last_end + REACH)
+    lo, hi = words_read(begin, end, first, last_end)
     p = np.arange(lo, hi)
     own = (p >= first) & (p < last_end)
     distance = np.where(p < first, p - first, np.where(p >= last_end, p - last_end + 1, 0))

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from data import REACH, from_tokens, tokenise
+from data import from_tokens, tokenise
 from labels import CONTEXTS, EVENT_TYPES, MODES, NEWS_ROLES, STATUSES
 
 COUNTRIES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'data', 'countries.txt')
-HONORIFICS = set('mr mrs ms sir dame lord lady dr president the'.split())
 
 
 @dataclass
@@ -135,18 +134,13 @@ def role_labels(event, lo, hi):
     return out
 
 
-def reach(event, begin, end):
-    return max(begin, event.trigger - REACH), min(end, event.trigger + 1 + REACH)
-
-
 # PLV joins two types; its sentences have no trigger, and some of their events have one in the text that is not the one meant.
 JOINED = {'YIELD': ('CONCEDE', 'RETREAT')}
 
 
-def plv(path, program, fold=None, folds=5):
-    """Sentences with one type each. fold: leave out that fifth."""
-    rows = [json.loads(line) for line in open(path, encoding='utf8')]
-    rows = [r for k, r in enumerate(rows) if r['events'] and (fold is None or k % folds != fold)]
+def plv(path, program):
+    """Sentences with one type each."""
+    rows = [r for r in map(json.loads, open(path, encoding='utf8')) if r['events']]
     answers = tokenise(program, {r['id']: r['text'] for r in rows})
     out = []
     for row in rows:

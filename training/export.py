@@ -155,11 +155,14 @@ def export(options):
     write_manifest(options, net, saved)
 
 
+def listed(folder, name):
+    """A file as the manifest lists it: the engine checks size and hash."""
+    content = open(f'{folder}/{name}', 'rb').read()
+    return {'name': name, 'sha256': hashlib.sha256(content).hexdigest(), 'bytes': len(content)}
+
+
 def write_manifest(options, net, saved):
-    files = []
-    for name in ('vocab.txt', *(f'{g}.{e}' for g in GRAPHS for e in ('xml', 'bin'))):
-        content = open(f'{options.out}/{name}', 'rb').read()
-        files.append({'name': name, 'sha256': hashlib.sha256(content).hexdigest(), 'bytes': len(content)})
+    files = [listed(options.out, name) for name in ('vocab.txt', *(f'{g}.{e}' for g in GRAPHS for e in ('xml', 'bin')))]
     lists = saved['labels']
     scores = json.load(open(options.scores)) if options.scores else {}
     manifest = {

@@ -3,16 +3,13 @@
 Mention ranking: each mention takes one of those before it or nobody, and the probability of all right antecedents together is
 maximised (Durrett and Klein 2013; Lee et al. 2017)."""
 import json
-import os
-import sys
 
 import numpy as np
 import torch
 
-sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'tools'))
-from data import read_conllu                                # noqa: E402
-from evaluation.coreference import chains                   # noqa: E402
-from network import MENTION_CLASSES, PAIR_CLASSES, VECTORS  # noqa: E402
+from data import read_conllu      # also lets evaluation be found
+from evaluation.coreference import chains
+from network import MENTION_CLASSES, PAIR_CLASSES, VECTORS
 
 FARTHEST = 120      # mentions before an anaphor that are near: coreference/pairs.h, kNearest
 

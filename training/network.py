@@ -6,7 +6,6 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from data import REACH
 from labels import ACTS, CONTEXTS, EVENT_ROLES, EVENT_TYPES, MENTIONS, MODES, NAMES, NEWS_ROLES, POLARITIES, ROLES, SOURCE_KINDS, STATUSES
 
 MENTION_CLASSES = 5, 55, 26, 3, 36, 11, 16, 40, 7, 2, 2      # of coreference/pairs.cpp, in its order

@@ -19,7 +19,7 @@ import data
 import events
 import mention_pairs
 from batches import Batch, CueRows, by_length, head_columns, same_sentence
-from data import IGNORE, REACH, SAID
+from data import IGNORE, SAID
 from labels import ACTS
 from network import Network
 
@@ -81,7 +81,7 @@ def gold_cues(batch):
                 weight[k, cue.first - begin:cue.end - begin] = INNER
             label[k, cue.first - begin] = 1
             label[k, cue.first - begin + 1:cue.end - begin] = 2
-            lo, hi = max(begin, cue.first - REACH), min(end, cue.end + REACH)
+            lo, hi = data.words_read(begin, end, cue.first, cue.end)
             row, inside = np.zeros(hi - lo, np.int64), True
             for role, words in ((1, cue.source), (2, cue.content)):
                 here = words[(words >= lo) & (words < hi)]
@@ -92,13 +92,14 @@ def gold_cues(batch):
     return label, weight, cues, roles
 
 
-def doubtful_cues(batch, scores, label, most):
-    """Words that the network may take for the beginning of a cue and that are none, the likeliest first → cues, probabilities."""
-    begins = scores.detach().float().softmax(-1)[..., 1].masked_fill(label != 0, 0.)
-    rows, words = (begins > DOUBTFUL).nonzero(as_tuple=True)
-    order = begins[rows, words].argsort(descending=True)[:most]
-    cues = [(int(k), batch.windows[k][1] + int(w), batch.windows[k][1] + int(w) + 1) for k, w in zip(rows[order], words[order])]
-    return cues, begins[rows, words][order].tolist()
+def doubtful(batch, chance, label, most):
+    """Words that the network may take for a cue or trigger (chance: [B,W]) and that are none (label 0), the likeliest first →
+    [(window, first, end)], their chances."""
+    chance = chance.detach().float().masked_fill(label != 0, 0.)
+    rows, words = (chance > DOUBTFUL).nonzero(as_tuple=True)
+    order = chance[rows, words].argsort(descending=True)[:most]
+    begins = [(int(k), batch.windows[k][1] + int(w)) for k, w in zip(rows[order], words[order])]
+    return [(k, w, w + 1) for k, w in begins], chance[rows, words][order].tolist()
 
 
 def attribution_loss(net, batch, h):
@@ -106,13 +107,13 @@ def attribution_loss(net, batch, h):
     unit = float(batch.real.sum()) / 31. * 10.          # about one attribution in 31 words of news
     scores = net.cue(h)
     loss = (cross_entropy(scores, label, reduction='none') * weight.flatten()).sum() / unit
-    doubtful, chance = doubtful_cues(batch, scores, label, most=2 + int(unit / 5))
-    if not cues and not doubtful:
+    others, chance = doubtful(batch, scores.float().softmax(-1)[..., 1], label, most=2 + int(unit / 5))
+    if not cues and not others:
         return loss
-    rows = CueRows(batch, cues + doubtful, told=[.9] * len(cues) + chance)
+    rows = CueRows(batch, cues + others, told=[.9] * len(cues) + chance)
     emissions, act, polarity, kind, holds = (x[:len(cues)] if k < 4 else x for k, x in enumerate(net.reader(*rows.inputs(h))))
-    counts = torch.tensor([float(weight[k, c - batch.windows[k][1]]) for k, c, _ in cues] + [1.] * len(doubtful))
-    true = torch.tensor([1.] * len(cues) + [0.] * len(doubtful))
+    counts = torch.tensor([float(weight[k, c - batch.windows[k][1]]) for k, c, _ in cues] + [1.] * len(others))
+    true = torch.tensor([1.] * len(cues) + [0.] * len(others))
     loss = loss + F.binary_cross_entropy_with_logits(holds.float(), true, counts, reduction='sum') / unit
     if not cues:
         return loss
@@ -164,14 +165,11 @@ def events_loss(net, batch, h):
     unit = float(known.sum()) / 20. * 10.
     scores = net.trigger(h)[..., 0].float()
     loss = F.binary_cross_entropy_with_logits(scores[known], label[known].float(), reduction='sum') / unit
-    chance = scores.detach().sigmoid().masked_fill(label != 0, 0.)
-    rows, words = (chance > DOUBTFUL).nonzero(as_tuple=True)
-    order = chance[rows, words].argsort(descending=True)[:2 + int(unit / 5)]
-    doubtful = [(int(k), batch.windows[k][1] + int(w)) for k, w in zip(rows[order], words[order])]
-    if not found and not doubtful:
+    others, chance = doubtful(batch, scores.sigmoid(), label, most=2 + int(unit / 5))
+    if not found and not others:
         return loss
-    triggers = [(k, t, t + 1) for k, t in [f[:2] for f in found] + doubtful]
-    read = CueRows(batch, triggers, told=[.9] * len(found) + chance[rows, words][order].tolist())
+    triggers = [(k, w, w + 1) for k, w, _ in found] + others
+    read = CueRows(batch, triggers, told=[.9] * len(found) + chance)
     emissions, heads = net.event_reader(*read.inputs(h))
     sure = [k for k, f in enumerate(found) if not f[2].optional] + list(range(len(found), len(triggers)))
     true = torch.tensor([1. if k < len(found) else 0. for k in sure])
@@ -182,7 +180,7 @@ def events_loss(net, batch, h):
     mask = read.mask[:n]
     gold = torch.zeros(mask.shape, dtype=torch.long)
     for i, (k, _, event) in enumerate(found):
-        row = events.role_labels(event, *events.reach(event, *batch.windows[k][1:]))
+        row = events.role_labels(event, *data.words_read(*batch.windows[k][1:], event.trigger, event.trigger + 1))
         gold[i, :len(row)] = torch.from_numpy(row)
     loss = loss + .5 * net.event_reader.crf_loss(emissions[:n].float(), gold, mask).sum() / unit
     for name, of, weight in (('event_type', 'types', 1.), ('status', 'statuses', 1.), ('news_role', 'news_role', .3), ('mode', 'mode', .3),

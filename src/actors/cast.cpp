@@ -47,11 +47,15 @@ bool names_phrase(const Tree& tree, std::span<const uint32_t> words, uint32_t wo
   return false;
 }
 
+}  // namespace
+
 void add_once(std::vector<ActorId>& ids, ActorId id) {
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
-}  // namespace
+bool share_one(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
+  return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+}
 
 std::string without_article(std::string_view phrase) {
   for (const std::string_view article : {"the ", "The ", "THE ", "a ", "A ", "an ", "An "}) {

@@ -67,6 +67,10 @@ class Cast {
   std::vector<uint32_t> at_head_;  // one a word
 };
 
+void add_once(std::vector<ActorId>& ids, ActorId id);
+// True if one of the first is one of the second.
+[[nodiscard]] bool share_one(const std::vector<ActorId>& a, const std::vector<ActorId>& b);
+
 // "the senior opposition MP" → "senior opposition MP".
 [[nodiscard]] std::string without_article(std::string_view phrase);
 

@@ -3,7 +3,9 @@
 // Thread-safety: pure function.
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "onrecord/record.h"
 
@@ -16,6 +18,15 @@ template <class Enum>
     if (name(static_cast<Enum>(k)) == wanted) return static_cast<Enum>(k);
   }
   return std::nullopt;
+}
+
+// Of each name in its place; an unknown one counts as the first enumerator.
+template <class Enum>
+[[nodiscard]] std::vector<Enum> with_names(const std::vector<std::string>& names, Enum last) {
+  std::vector<Enum> values;
+  values.reserve(names.size());
+  for (const std::string& wanted : names) values.push_back(with_name(wanted, last).value_or(Enum{}));
+  return values;
 }
 
 }  // namespace onrecord

@@ -1,18 +1,17 @@
 #include "coreference/coreference.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace onrecord::coreference {
 namespace {
 
-// Each mention's antecedent; itself where it has none.
+// Each mention's antecedent; itself where it has none. pairs: in the order of their anaphors.
 void choose(const std::vector<Pair>& pairs, const std::vector<float>& scores, std::vector<uint32_t>& antecedent) {
-  std::unordered_map<uint32_t, float> best;
+  float best = 0;
   for (size_t k = 0; k < pairs.size(); ++k) {
-    float& top = best.try_emplace(pairs[k].anaphor, 0.F).first->second;
-    if (scores[k] <= top) continue;
-    top = scores[k];
+    if (k > 0 && pairs[k].anaphor != pairs[k - 1].anaphor) best = 0;
+    if (scores[k] <= best) continue;
+    best = scores[k];
     antecedent[pairs[k].anaphor] = pairs[k].antecedent;
   }
 }

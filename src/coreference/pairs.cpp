@@ -1,9 +1,10 @@
 #include "coreference/pairs.h"
 
 #include <algorithm>
-#include <cctype>
+#include <ranges>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "knowledge/names.h"
 
@@ -220,30 +221,29 @@ bool Described::name() const {
 std::vector<Described> describe(const Tree& tree, const std::vector<Mention>& mentions) {
   Describer describer(tree);
   std::vector<Described> out;
-  std::unordered_map<uint32_t, uint32_t> times;
+  std::unordered_map<uint32_t, uint32_t> times, last;
   for (const Mention& mention : mentions) {
-    out.push_back(describer.describe(mention, out.size()));
-    ++times[out.back().head_word];
+    const auto number = static_cast<uint32_t>(out.size());
+    Described& one = out.emplace_back(describer.describe(mention, number));
+    ++times[one.head_word];
+    if (one.pronoun()) continue;
+    const auto [same, first] = last.try_emplace(one.head_word, number);
+    if (!first) one.before = std::exchange(same->second, number);
   }
   for (Described& one : out) one.times = times[one.head_word];
   return out;
 }
 
 std::vector<Pair> pairs_of(const Tree& tree, const std::vector<Described>& mentions, uint32_t first, uint32_t end) {
-  // Farther mentions with the same head, the last ones first met last.
-  std::unordered_map<uint32_t, std::vector<uint32_t>> with_head;
-  for (uint32_t k = 0; k < end; ++k) {
-    if (!mentions[k].pronoun()) with_head[mentions[k].head_word].push_back(k);
-  }
   std::vector<Pair> out;
   for (uint32_t a = first; a < end; ++a) {
     const uint32_t near = a > kNearest ? a - kNearest : 0;
-    if (!mentions[a].pronoun()) {
-      const std::vector<uint32_t>& same = with_head[mentions[a].head_word];
-      const auto stop = std::ranges::lower_bound(same, near);
-      const auto start = stop - std::min<ptrdiff_t>(stop - same.begin(), kFartherSame);
-      for (auto b = start; b != stop; ++b) out.push_back({a, *b, classes_of(tree, mentions, a, *b)});
+    std::vector<uint32_t> farther;
+    for (uint32_t b = mentions[a].before; b != Described::kNobody && farther.size() < kFartherSame;
+         b = mentions[b].before) {
+      if (b < near) farther.push_back(b);
     }
+    for (const uint32_t b : farther | std::views::reverse) out.push_back({a, b, classes_of(tree, mentions, a, b)});
     for (uint32_t b = near; b < a; ++b) out.push_back({a, b, classes_of(tree, mentions, a, b)});
   }
   return out;

@@ -1,5 +1,5 @@
 #pragma once
-// What is known of two mentions that may mean the same, as numbers for the network (docs/model-format.md, graph 4):
+// What is known of two mentions that may mean the same, as numbers for the network (docs/model-format.md, graph 5):
 // classes of each mention by itself, and classes of the pair.
 //
 // Thread-safety: pure functions. Time and memory are linear in the pairs, and a mention has at most kMostAntecedents.
@@ -32,6 +32,8 @@ struct Described {
   std::string form;                 // of the head, lower case
   std::string initials;             // of the key's words that are no little words
   uint32_t times = 0;               // mentions of the document with this head
+  uint32_t before = kNobody;        // the last mention before this one with its head that is no pronoun
+  static constexpr uint32_t kNobody = UINT32_MAX;
   [[nodiscard]] bool pronoun() const;
   [[nodiscard]] bool name() const;
 };

@@ -1,5 +1,5 @@
 #pragma once
-// Graph 4: do two mentions mean the same? From the vectors of their words and classes of both and of the pair to one
+// Graph 5: do two mentions mean the same? From the vectors of their words and classes of both and of the pair to one
 // score a pair (docs/model-format.md, "coreference"). Compiled apart from the Network, since only `onrecord parse
 // --coreference` needs it.
 //

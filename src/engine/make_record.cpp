@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "actors/codes.h"
+#include "statements/holders.h"
 #include "text/utf8.h"
 
 namespace onrecord::engine {
@@ -24,6 +25,7 @@ class Maker {
         places_(read.places),
         said_(read.said),
         happened_(read.happened),
+        holders_(read.said),
         lexicon_(tables.lexicon),
         base_(tables.base ? &*tables.base : nullptr),
         code_points_(document_.text) {}
@@ -195,12 +197,8 @@ class Maker {
   // The statement with the smallest content that holds the trigger, and those that it is known through. What is done by
   // the very words of a statement ("we condemn …") stands on no word of that speaker's.
   [[nodiscard]] std::vector<size_t> word_of(const events::Happened& happened) const {
-    std::optional<size_t> at;
-    for (size_t k = 0; k < said_.size(); ++k) {
-      if (!roles::contains(said_[k].content, happened.trigger.first) || said_[k].cue.contains(happened.trigger.first))
-        continue;
-      if (!at || said_[k].content.size() < said_[*at].content.size()) at = k;
-    }
+    const uint32_t trigger = happened.trigger.first;
+    std::optional<size_t> at = holders_.innermost(trigger, [&](size_t k) { return !said_[k].cue.contains(trigger); });
     if (at && happened.uttered) at = said_[*at].via;
     std::vector<size_t> chain;
     for (; at && chain.size() <= said_.size(); at = said_[*at].via) chain.push_back(*at);
@@ -294,6 +292,7 @@ class Maker {
   const std::vector<actors::FoundPlace>& places_;
   const std::vector<statements::Said>& said_;
   const std::vector<events::Happened>& happened_;
+  const statements::Holders holders_;
   const actors::Lexicon& lexicon_;
   const knowledge::KnowledgeBase* base_;  // null when there is none
   const text::CodePoints code_points_;

@@ -134,11 +134,11 @@ class Run {
     for (size_t k = 0; k < cues.of.size(); ++k) {
       const auto& [number, read, cue] = cues.of[k];
       Job& job = jobs_[number];
-      auto reading = statements::make_reading(cue, read, (*readings)[k], pipeline_.manifest, job.meaningful);
-      if (reading.cue.probability > pipeline_.cue_threshold) {
-        job.readings.push_back(std::move(reading));
-      } else if (reading.cue.probability >= statements::kWorthTelling) {
-        job.passed_over.push_back(reading.cue);
+      const float sure = roles::agreed(cue.probability, (*readings)[k].holds);
+      if (sure > pipeline_.cue_threshold) {
+        job.readings.push_back(statements::make_reading(cue, read, (*readings)[k], pipeline_.manifest, job.meaningful));
+      } else if (sure >= roles::kWorthTelling) {
+        job.passed_over.push_back({cue.words, sure});
       }
     }
     watch_.add(Stage::kStatements);
@@ -154,8 +154,8 @@ class Run {
     for (size_t k = 0; k < triggers.of.size(); ++k) {
       const auto& [number, read, trigger] = triggers.of[k];
       Job& job = jobs_[number];
-      auto reading = events::make_reading(trigger, read, (*readings)[k], pipeline_.manifest, job.meaningful);
-      if (reading.trigger.probability > pipeline_.event_threshold) job.triggers.push_back(std::move(reading));
+      if (roles::agreed(trigger.probability, (*readings)[k].holds) > pipeline_.event_threshold)
+        job.triggers.push_back(events::make_reading(trigger, read, (*readings)[k], pipeline_.manifest, job.meaningful));
     }
     watch_.add(Stage::kEvents);
     return std::nullopt;

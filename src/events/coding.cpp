@@ -20,19 +20,11 @@ double number(std::string_view text) {
   return value;
 }
 
-// Names the program does not know are left out: their class can win, and then gives the first.
-template <class Enum>
-std::vector<Enum> numbered(const std::vector<std::string>& names, Enum last) {
-  std::vector<Enum> out;
-  for (const std::string& name : names) out.push_back(with_name(name, last).value_or(Enum{}));
-  return out;
-}
-
 size_t best(const std::vector<float>& scores) {
   return static_cast<size_t>(std::ranges::max_element(scores) - scores.begin());
 }
 
-// The likeliest of some classes; nothing when there are none.
+// The likeliest of some classes, of which there is at least one.
 size_t best_of(const std::vector<float>& scores, const std::vector<size_t>& classes) {
   return *std::ranges::max_element(classes, {}, [&](size_t k) { return scores[k]; });
 }
@@ -52,9 +44,9 @@ Enum chosen(const std::vector<float>& scores, const std::vector<Enum>& classes, 
 }  // namespace
 
 Coding::Coding(const encoder::Manifest& manifest)
-    : types_(numbered(manifest.event_types, EventType::kAssault)),
-      statuses_(numbered(manifest.statuses, Status::kNegated)),
-      news_roles_(numbered(manifest.news_roles, NewsRole::kComment)),
+    : types_(with_names(manifest.event_types, EventType::kAssault)),
+      statuses_(with_names(manifest.statuses, Status::kNegated)),
+      news_roles_(with_names(manifest.news_roles, NewsRole::kComment)),
       modes_(manifest.modes),
       cameo_(manifest.cameo),
       contexts_(manifest.contexts) {

@@ -28,7 +28,7 @@ struct Code {
 
 class Coding {
  public:
-  // Labels of the manifest that are none of this program's are passed over.
+  // A label of the manifest that is none of this program's counts as the first.
   explicit Coding(const encoder::Manifest& manifest);
 
   // What was chosen and what came near it is added to the evidence.

@@ -25,14 +25,6 @@ std::vector<roles::WordSet> runs_of(const roles::WordSet& words) {
   return runs;
 }
 
-void add_once(std::vector<ActorId>& ids, ActorId id) {
-  if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
-}
-
-bool overlap(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
-  return std::ranges::any_of(a, [&](ActorId id) { return std::ranges::find(b, id) != b.end(); });
-}
-
 class Maker {
  public:
   Maker(const Report& report, actors::Cast& cast) : report_(report), tree_(report.tree), cast_(cast) {}
@@ -96,7 +88,7 @@ class Maker {
       if (ids.empty() && is_phrase(run)) ids = {cast_.add_phrase(tree_, report_.lexicon, run)};
       for (const ActorId id : ids) {
         cast_[id].unsure = false;
-        add_once(found, id);
+        actors::add_once(found, id);
         evidence.push_back({field, "reference", 1, true, cast_[id].name, run});
       }
     }
@@ -142,7 +134,7 @@ class Maker {
       for (size_t other = 0; other < events.size() && looked < kMostLooked; ++other) {
         if (in_head(events[other])) continue;
         ++looked;
-        if (!may_be(events[k], events[other]) || !share_somebody(events[k], events[other])) continue;
+        if (!told_again(events[k], events[other])) continue;
         events[other].mentions.push_back(events[k].trigger);
         std::ranges::sort(events[other].mentions, {}, &WordRange::first);
         gone[k] = 1;
@@ -153,16 +145,13 @@ class Maker {
     std::erase_if(events, [&](const Happened&) { return gone[k++] != 0; });
   }
 
-  static bool may_be(const Happened& a, const Happened& b) {
-    const auto agree = [](const std::vector<ActorId>& x, const std::vector<ActorId>& y) {
-      return x.empty() || y.empty() || overlap(x, y);
-    };
+  // Of one kind, with at least one party in common and none against the other.
+  static bool told_again(const Happened& a, const Happened& b) {
+    const bool same_actor = actors::share_one(a.actors, b.actors);
+    const bool same_recipient = actors::share_one(a.recipients, b.recipients);
     return a.code.type == b.code.type && (a.status == Status::kNegated) == (b.status == Status::kNegated) &&
-           agree(a.actors, b.actors) && agree(a.recipients, b.recipients);
-  }
-
-  static bool share_somebody(const Happened& a, const Happened& b) {
-    return overlap(a.actors, b.actors) || overlap(a.recipients, b.recipients);
+           (same_actor || same_recipient) && (same_actor || a.actors.empty() || b.actors.empty()) &&
+           (same_recipient || a.recipients.empty() || b.recipients.empty());
   }
 
   const Report& report_;

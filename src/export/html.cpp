@@ -257,14 +257,13 @@ class ReportWriter {
   }
 
   void write_event(const EventView& view, const Event& event) {
-    const std::string between = view.when.empty() || view.where.empty() ? "" : ", ";
     put(out_,
         "<tr id=\"r{}{}\"><td>{}</td><td dir=\"auto\">{}</td><td dir=\"auto\"><b>{}</b> {}</td><td "
         "dir=\"auto\">{}</td>",
         number_, view.id, view.id, html_escaped(view.actors), html_escaped(view.action), html_escaped(view.type),
         html_escaped(view.recipients));
-    put(out_, "<td dir=\"auto\">{}</td><td>{}, {}</td><td dir=\"auto\">",
-        html_escaped(view.when + between + view.where), view.status, view.news_role);
+    put(out_, "<td dir=\"auto\">{}</td><td>{}, {}</td><td dir=\"auto\">", html_escaped(view.circumstances), view.status,
+        view.news_role);
     out_ += event.word.empty() ? "the report’s own" : html_escaped(view.word);
     for (const std::string& id : event.word) put(out_, " <a href=\"#r{}{}\">{}</a>", number_, id, id);
     put(out_, "</td><td dir=\"auto\">{}</td></tr>\n", html_escaped(one_line(text_(event.extent))));

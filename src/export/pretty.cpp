@@ -314,10 +314,8 @@ class Printer {
     for (const EventView& event : events) {
       StyledText what(event.action, Style::kStrong);
       what.add(" " + event.type, Style::kMuted);
-      const std::string between = event.when.empty() || event.where.empty() ? "" : ", ";
       table.add_row({StyledText(event.id, Style::kMuted), StyledText(event.actors, Style::kPlain), what,
-                     StyledText(event.recipients, Style::kPlain),
-                     StyledText(event.when + between + event.where, Style::kPlain),
+                     StyledText(event.recipients, Style::kPlain), StyledText(event.circumstances, Style::kPlain),
                      StyledText(event.status == "occurred" ? "" : event.status, Style::kPlain),
                      StyledText(event.word, Style::kSource)});
     }

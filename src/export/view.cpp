@@ -102,8 +102,9 @@ std::vector<EventView> event_views(const Record& record, const ByteOffsets& text
     view.action = one_line(text(event.trigger));
     view.actors = names_of(event.actors, actors);
     view.recipients = names_of(event.recipients, actors);
-    if (event.when) view.when = days_of(*event.when, text);
+    if (event.when) view.circumstances = days_of(*event.when, text);
     if (event.where) view.where = one_line(event.where->name);
+    append_joined(view.where, ", ", view.circumstances);
     view.status = name(event.status);
     for (const std::string& id : event.word) append_joined(speakers[id], ", via ", view.word);
     view.news_role = name(event.news_role);

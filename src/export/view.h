@@ -40,7 +40,8 @@ struct EventView {
   std::string type;    // "ASSAULT, aerial"
   std::string action;  // the words that name it
   std::string actors, recipients;
-  std::string when, where;
+  std::string where;
+  std::string circumstances;  // "2026-03-02, Geneva"
   std::string status;
   std::string word;  // on whose: "Ana Gora, via the embassy"; empty = the report's own
   std::string news_role;

@@ -13,15 +13,6 @@ namespace {
 // nothing of the act, which then rests on the content. Chosen on the development reports.
 constexpr float kTrustInWord = 2.0F;
 
-// The enumerators from 0 to last that the labels name, in the labels' order; an unknown label counts as 0.
-template <class Enum>
-std::vector<Enum> by_name(const std::vector<std::string>& labels, Enum last) {
-  std::vector<Enum> values;
-  values.reserve(labels.size());
-  for (const std::string& label : labels) values.push_back(with_name(label, last).value_or(Enum{}));
-  return values;
-}
-
 size_t likeliest(std::span<const float> scores) {
   return static_cast<size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
 }
@@ -55,9 +46,9 @@ SourceKind kind_of(const actors::Member& member) {
 }  // namespace
 
 Classes::Classes(const encoder::Manifest& manifest)
-    : acts_(by_name(manifest.acts, Act::kThink)),
-      polarities_(by_name(manifest.polarities, Polarity::kNegative)),
-      source_kinds_(by_name(manifest.source_kinds, SourceKind::kNone)) {}
+    : acts_(with_names(manifest.acts, Act::kThink)),
+      polarities_(with_names(manifest.polarities, Polarity::kNegative)),
+      source_kinds_(with_names(manifest.source_kinds, SourceKind::kNone)) {}
 
 Act Classes::act(const Reading& reading, const SpeechWord* word, std::vector<Evidence>& evidence) const {
   const Act of_word = word != nullptr ? word->act : Act::kSay;

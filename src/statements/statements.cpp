@@ -9,6 +9,7 @@
 #include "statements/classes.h"
 #include "statements/confidence.h"
 #include "statements/contents.h"
+#include "statements/holders.h"
 
 namespace onrecord::statements {
 namespace {
@@ -30,24 +31,12 @@ class Maker {
   }
 
  private:
-  // Words of contents and the readings or statements that hold them, in order.
-  template <class Holder>
-  static std::vector<std::pair<uint32_t, size_t>> holders_of(const std::vector<Holder>& all) {
-    std::vector<std::pair<uint32_t, size_t>> holds;
-    for (size_t k = 0; k < all.size(); ++k) {
-      for (const uint32_t word : all[k].content) holds.emplace_back(word, k);
-    }
-    std::sort(holds.begin(), holds.end());
-    return holds;
-  }
-
   // She said that soldiers had come and ordered them out: the network may hear her in the soldiers' words as well.
   static void part_sources(std::vector<Reading>& readings) {
-    const auto holds = holders_of(readings);
+    const Holders holders(readings);
     for (Reading& inner : readings) {
-      auto at = std::lower_bound(holds.begin(), holds.end(), std::pair<uint32_t, size_t>{inner.cue.words.first, 0});
-      for (; at != holds.end() && at->first == inner.cue.words.first; ++at) {
-        const WordSet& outer = readings[at->second].source;
+      for (const size_t holder : holders.of(inner.cue.words.first)) {
+        const WordSet& outer = readings[holder].source;
         WordSet rest = without(inner.source, outer);
         if (!outer.empty() && !rest.empty() && rest.size() + outer.size() == inner.source.size())
           inner.source = std::move(rest);
@@ -143,9 +132,9 @@ class Maker {
 
   // ---- who is known through whom ----
   void link(std::vector<Said>& statements) const {
-    const auto holds = holders_of(statements);
+    const Holders holders(statements);
     for (size_t k = 0; k < statements.size(); ++k) {
-      statements[k].via = enclosing(statements, holds, k);
+      statements[k].via = enclosing(statements, holders, k);
       if (!statements[k].via) statements[k].via = citing(statements, k);
     }
     for (size_t k = 0; k < statements.size(); ++k) skip_own_words(statements, k);
@@ -158,18 +147,11 @@ class Maker {
   }
 
   // The statement with the smallest content that has this one's cue in it.
-  static std::optional<size_t> enclosing(const std::vector<Said>& statements,
-                                         const std::vector<std::pair<uint32_t, size_t>>& holds, size_t k) {
-    const uint32_t cue = statements[k].cue.first;
-    auto at = std::lower_bound(holds.begin(), holds.end(), std::pair<uint32_t, size_t>{cue, 0});
-    std::optional<size_t> best;
-    for (; at != holds.end() && at->first == cue; ++at) {
-      const size_t other = at->second;
-      // Two that hold each other's cues do not stand inside one another: the roles of one are wrong.
-      if (other == k || contains(statements[k].content, statements[other].cue.first)) continue;
-      if (!best || statements[other].content.size() < statements[*best].content.size()) best = other;
-    }
-    return best;
+  static std::optional<size_t> enclosing(const std::vector<Said>& statements, const Holders& holders, size_t k) {
+    // Two that hold each other's cues do not stand inside one another: the roles of one are wrong.
+    return holders.innermost(statements[k].cue.first, [&](size_t other) {
+      return other != k && !contains(statements[k].content, statements[other].cue.first);
+    });
   }
 
   // Radio Asmara said, quoting the ministry, that the road was open: both say the same, and the one cue hangs on the
@@ -205,7 +187,8 @@ class Maker {
   void skip_own_words(std::vector<Said>& statements, size_t k) const {
     std::optional<size_t> via = statements[k].via;
     if (is_pronoun(statements[k].source) && in_quotation(statements[k].cue.first)) return;
-    for (size_t steps = 0; via && steps < statements.size() && same_speaker(statements[k], statements[*via]); ++steps)
+    for (size_t steps = 0;
+         via && steps < statements.size() && actors::share_one(statements[k].actors, statements[*via].actors); ++steps)
       via = statements[*via].via;
     if (via == k) via.reset();
     statements[k].via = via;
@@ -240,12 +223,6 @@ class Maker {
       }
       at = statements[*at].via;
     }
-  }
-
-  static bool same_speaker(const Said& a, const Said& b) {
-    return std::any_of(a.actors.begin(), a.actors.end(), [&](actors::ActorId id) {
-      return std::find(b.actors.begin(), b.actors.end(), id) != b.actors.end();
-    });
   }
 
   const Report& report_;

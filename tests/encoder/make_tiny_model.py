@@ -2,7 +2,6 @@
 weights for the oracle (oracle.bin). Its records are nonsense, but every part of the program runs with it.
 
     python make_tiny_model.py VOCAB.TXT"""
-import hashlib
 import json
 import os
 import sys
@@ -79,10 +78,7 @@ def main():
 
 
 def write_manifest(out, net):
-    files = []
-    for name in ('vocab.txt', *(f'{g}.{e}' for g in export.GRAPHS for e in ('xml', 'bin'))):
-        content = open(f'{out}/{name}', 'rb').read()
-        files.append({'name': name, 'sha256': hashlib.sha256(content).hexdigest(), 'bytes': len(content)})
+    files = [export.listed(out, name) for name in ('vocab.txt', *(f'{g}.{e}' for g in export.GRAPHS for e in ('xml', 'bin')))]
     manifest = {
         'schema': 'onrecord-model/3', 'version': 'tiny-random', 'vector_size': SIZE, 'files': files,
         'labels': {'upos': UPOS, 'xpos': XPOS, 'lemma_scripts': LEMMA_SCRIPTS, 'relations': RELATIONS, 'names': labels.NAMES,

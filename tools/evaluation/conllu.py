@@ -1,5 +1,6 @@
 """CoNLL-U: sentences of words, with given words only on the way in and all columns on the way out."""
 import gzip
+import re
 from dataclasses import dataclass
 
 FORM, LEMMA, UPOS, HEAD, RELATION, MISC = 1, 2, 3, 6, 7, 9
@@ -65,6 +66,27 @@ def parse(program, sentences, *options):
         k = next((k for k, pair in enumerate(zip(given, got)) if pair[0] != pair[1]), min(len(given), len(got)))
         raise ValueError('the program changed the given words, first in sentence %d of %d' % (k + 1, len(given)))
     return answer
+
+
+BRACKET = re.compile(r'\([^()]*\)?|[^()]+\)')
+
+
+def entities(column):
+    """Values of MISC, one a word → [(first word, end word, name, attributes)] of the mentions in Entity= brackets, as GUM and CorefUD
+    write them, in the order in which they end."""
+    opened, out = [], []
+    for word, value in enumerate(column):
+        found = re.search(r'(?:^|\|)Entity=([^|]*)', value)
+        for part in BRACKET.findall(found.group(1) if found else ''):
+            name, *attributes = part.strip('()').split('-')
+            if part.startswith('('):
+                opened.append((name, attributes, word))
+            if part.endswith(')'):
+                at = next((k for k in reversed(range(len(opened))) if opened[k][0] == name), None)
+                if at is not None:
+                    name, attributes, first = opened.pop(at)
+                    out.append((first, word + 1, name, attributes))
+    return out
 
 
 def misc(row, key):

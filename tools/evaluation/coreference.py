@@ -3,32 +3,20 @@
 CoNLL F1 is the mean of MUC (Vilain et al. 1995), B³ (Bagga and Baldwin 1998) and CEAF-e (Luo 2005), over all documents together, as
 in the CoNLL-2012 shared task (Pradhan et al. 2014): mentions must have the same words, and chains of one mention count on neither
 side."""
-import re
-
 from evaluation import conllu
 from evaluation.conllu import MISC
 from evaluation.syntax import bank
 from evaluation.table import Row
 
 BAR = 60.0
-PART = re.compile(r'\([^()]*\)?|[^()]+\)')
 
 
 def chains(column):
     """Values of MISC, one a word → [{(first word, end word)}] of two or more mentions. Mentions in several pieces are left out."""
-    opened, out = [], {}
-    for word, misc in enumerate(column):
-        found = re.search(r'(?:^|\|)Entity=([^|]*)', misc)
-        for part in PART.findall(found.group(1) if found else ''):
-            name = part.strip('()').split('-')[0]
-            if part.startswith('('):
-                opened.append((name, word))
-            if part.endswith(')'):
-                at = next((k for k in reversed(range(len(opened))) if opened[k][0] == name), None)
-                if at is not None:
-                    _, first = opened.pop(at)
-                    if '[' not in name:
-                        out.setdefault(name, set()).add((first, word + 1))
+    out = {}
+    for first, end, name, _ in conllu.entities(column):
+        if '[' not in name:
+            out.setdefault(name, set()).add((first, end))
     return [c for c in out.values() if len(c) > 1]
 
 

@@ -1,14 +1,13 @@
-"""Learns models/en/coreference.xml: which mentions of a document mean the same (docs/model-format.md, graph 4).
+"""Learns models/en/coreference.xml: which mentions of a document mean the same (docs/model-format.md, graph 5).
 
     coreference_pairs MODEL DEV   < en_gum-dev.conllu        (the same for TRAIN; pairs.cpp says what it writes)
     python train.py --train TRAIN en_gum-train.conllu --dev DEV en_gum-dev.conllu --write MODEL/coreference.xml
 
 Mention ranking: each mention takes one of those before it or nobody, and the probability of all right antecedents together is
-maximised (Durrett and Klein 2013; Lee et al. 2017). The words' vectors come from the encoder as it is. Several networks of different
-beginnings are learned and their scores averaged. What a mention of each kind needs over "nobody" is set on the documents of --dev."""
+maximised (Durrett and Klein 2013; Lee et al. 2017). The words' vectors come from the encoder as it is. What a
+mention of each kind needs over "nobody" is set on the documents of --dev."""
 import argparse
 import copy
-import hashlib
 import json
 import os
 import random
@@ -23,18 +22,9 @@ import torch.nn as nn
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.dirname(HERE), os.path.join(os.path.dirname(os.path.dirname(HERE)), 'tools')]
 from evaluation.coreference import conll_f1           # noqa: E402
+from export import listed                             # noqa: E402
 from mention_pairs import load, loss                  # noqa: E402
 from network import MENTION_CLASSES, MENTION_KINDS, PAIR_CLASSES, VECTORS, Pairs      # noqa: E402
-
-
-
-class Mean(nn.Module):
-    def __init__(self, networks):
-        super().__init__()
-        self.networks = nn.ModuleList(networks)
-
-    def forward(self, *inputs):
-        return sum(n(*inputs) for n in self.networks) / len(self.networks)
 
 
 @torch.no_grad()
@@ -130,10 +120,7 @@ def list_in_manifest(folder):
     path = f'{folder}/manifest.json'
     manifest = json.load(open(path, encoding='utf8'))
     files = [f for f in manifest['files'] if not f['name'].startswith('coreference.')]
-    for name in ('coreference.xml', 'coreference.bin'):
-        content = open(f'{folder}/{name}', 'rb').read()
-        files.append({'name': name, 'sha256': hashlib.sha256(content).hexdigest(), 'bytes': len(content)})
-    manifest['files'] = files
+    manifest['files'] = files + [listed(folder, name) for name in ('coreference.xml', 'coreference.bin')]
     with open(path, 'w', encoding='utf8') as f:
         json.dump(manifest, f, ensure_ascii=False, indent=1)
         f.write('\n')
@@ -142,21 +129,17 @@ def list_in_manifest(folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--train', nargs=2, required=True), parser.add_argument('--dev', nargs=2, required=True)
-    parser.add_argument('--epochs', type=int, default=6), parser.add_argument('--networks', type=int, default=3)
-    parser.add_argument('--write')
+    parser.add_argument('--epochs', type=int, default=6), parser.add_argument('--write')
     options = parser.parse_args()
     torch.set_num_threads(2)
     train, dev = load(*options.train), load(*options.dev)
-    mean = Mean([fit(train, options.epochs, seed) for seed in range(1, options.networks + 1)]).eval()
-    for network in mean.networks:
-        print('one network, dev:', measure(dev, scores(network, dev)))
-    dev_scores = scores(mean, dev)
+    network = fit(train, options.epochs, seed=1)
+    dev_scores = scores(network, dev)
     over = best_over(dev, dev_scores)
     print('dev:', measure(dev, dev_scores), 'with', over.tolist(), measure(dev, dev_scores, over))
-    for network in mean.networks:
-        network.kind.copy_(torch.from_numpy(over))
+    network.kind.copy_(torch.from_numpy(over))
     if options.write:
-        write(mean, train[0].stretches[0].tensors(), options.write)
+        write(network, train[0].stretches[0].tensors(), options.write)
         list_in_manifest(os.path.dirname(options.write))
 
 
