@@ -60,8 +60,7 @@ Question question(const actors::Tree& tree, const std::vector<Described>& mentio
     out.rows.push_back(pair.anaphor);
   }
   std::ranges::sort(out.rows);
-  const auto twice = std::ranges::unique(out.rows);
-  out.rows.erase(twice.begin(), twice.end());
+  out.rows.erase(std::unique(out.rows.begin(), out.rows.end()), out.rows.end());
   for (const uint32_t row : out.rows) {
     const Mention& mention = mentions[row].mention;
     for (const uint32_t word : {mention.head, mention.words.first, mention.words.end - 1, tree.head(mention.head)})

@@ -137,8 +137,8 @@ std::vector<Mention> find_mentions(const Tree& tree, const encoder::Manifest& ma
     return std::tuple(m.words.first, UINT32_MAX - m.words.end, m.several, m.head);
   };
   std::ranges::sort(out, {}, place);
-  const auto twice = std::ranges::unique(out, {}, &Mention::words);
-  out.erase(twice.begin(), twice.end());
+  const auto same = [](const Mention& a, const Mention& b) { return a.words == b.words; };
+  out.erase(std::unique(out.begin(), out.end(), same), out.end());
   return out;
 }
 

@@ -1,7 +1,6 @@
 #include "coreference/pairs.h"
 
 #include <algorithm>
-#include <ranges>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -243,7 +242,7 @@ std::vector<Pair> pairs_of(const Tree& tree, const std::vector<Described>& menti
          b = mentions[b].before) {
       if (b < near) farther.push_back(b);
     }
-    for (const uint32_t b : farther | std::views::reverse) out.push_back({a, b, classes_of(tree, mentions, a, b)});
+    for (auto b = farther.rbegin(); b != farther.rend(); ++b) out.push_back({a, *b, classes_of(tree, mentions, a, *b)});
     for (uint32_t b = near; b < a; ++b) out.push_back({a, b, classes_of(tree, mentions, a, b)});
   }
   return out;

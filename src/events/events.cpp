@@ -32,6 +32,7 @@ class Maker {
   std::vector<Happened> run(std::vector<Reading> readings) {
     std::ranges::stable_sort(readings, {}, [](const Reading& r) { return r.trigger.words.first; });
     std::vector<Happened> events;
+    events.reserve(readings.size());
     for (Reading& reading : readings) events.push_back(make(reading));
     join_headlines(events);
     return events;

@@ -26,6 +26,7 @@ void append_events(const Record& record, std::string& out) {
   for (const Actor& actor : record.actors) codes.emplace(actor.id, actor.cameo);
   const auto codes_of = [&](const std::vector<std::string>& ids) {
     std::vector<std::string> of;
+    of.reserve(ids.size());
     for (const std::string& id : ids) of.push_back(codes[id]);
     return fmt::format("{}", fmt::join(of, ";"));
   };

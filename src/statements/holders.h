@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
-#include <ranges>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -20,26 +20,29 @@ class Holders {
       sizes_.push_back(all[k].content.size());
       for (const uint32_t word : all[k].content) holds_.emplace_back(word, k);
     }
-    std::ranges::sort(holds_);
+    std::sort(holds_.begin(), holds_.end());
   }
 
-  // Numbers of those whose content has the word, in order.
-  [[nodiscard]] auto of(uint32_t word) const {
-    return std::ranges::equal_range(holds_, word, {}, &Hold::first) | std::views::values;
+  using Hold = std::pair<uint32_t, size_t>;  // a word, and the number of one whose content has it
+
+  // Those whose content has the word, in order.
+  [[nodiscard]] std::span<const Hold> of(uint32_t word) const {
+    const auto begin = std::lower_bound(holds_.begin(), holds_.end(), Hold{word, 0});
+    const auto end = std::find_if(begin, holds_.end(), [&](const Hold& hold) { return hold.first != word; });
+    return {begin, end};
   }
 
   // The one with the smallest content that has the word, the first of equals, among those that fit.
   template <class Fits>
   [[nodiscard]] std::optional<size_t> innermost(uint32_t word, Fits fits) const {
     std::optional<size_t> best;
-    for (const size_t k : of(word)) {
+    for (const auto& [held, k] : of(word)) {
       if (fits(k) && (!best || sizes_[k] < sizes_[*best])) best = k;
     }
     return best;
   }
 
  private:
-  using Hold = std::pair<uint32_t, size_t>;
   std::vector<Hold> holds_;
   std::vector<size_t> sizes_;
 };

@@ -35,7 +35,7 @@ class Maker {
   static void part_sources(std::vector<Reading>& readings) {
     const Holders holders(readings);
     for (Reading& inner : readings) {
-      for (const size_t holder : holders.of(inner.cue.words.first)) {
+      for (const auto& [word, holder] : holders.of(inner.cue.words.first)) {
         const WordSet& outer = readings[holder].source;
         WordSet rest = without(inner.source, outer);
         if (!outer.empty() && !rest.empty() && rest.size() + outer.size() == inner.source.size())
